@@ -1,0 +1,68 @@
+//! The binding: the core for JavaScript. Decides nothing.
+
+use crate::{Analysis, Options};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// An analysis and what it cost.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Report {
+    analysis: Analysis,
+    timings: Timings,
+}
+
+/// Milliseconds by `performance.now()`; 0 where there is no such clock.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Timings {
+    /// Reading the root's HTML; 0 when it was given as a string.
+    read: f64,
+    /// Parsing and analysing it.
+    analyze: f64,
+}
+
+/// Analyses serialised HTML.
+///
+/// `options` is an object with any of `url`, `scripting` and `threshold`, or undefined. Gives
+/// `{ analysis, timings }`; throws only if `options` has a field of a wrong type.
+#[wasm_bindgen(js_name = analyze)]
+pub fn analyze(html: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    report(html, 0.0, options)
+}
+
+/// Reads the HTML of `root` (a document element or any element) and analyses it, so that the page's text
+/// crosses into WebAssembly once and never becomes a JavaScript object of the caller's.
+#[wasm_bindgen(js_name = analyzeRoot)]
+pub fn analyze_root(root: &web_sys::Element, options: JsValue) -> Result<JsValue, JsValue> {
+    let start = now();
+    let html = root.outer_html();
+    report(&html, now() - start, options)
+}
+
+/// The version of the core.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn report(html: &str, read: f64, options: JsValue) -> Result<JsValue, JsValue> {
+    let options: Options = if options.is_undefined() || options.is_null() {
+        Options::default()
+    } else {
+        serde_wasm_bindgen::from_value(options)?
+    };
+    let start = now();
+    let analysis = crate::analyze(html, &options);
+    let report = Report { analysis, timings: Timings { read, analyze: now() - start } };
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    Ok(report.serialize(&serializer)?)
+}
+
+/// `performance.now()` of a window or a worker.
+fn now() -> f64 {
+    js_sys::Reflect::get(&js_sys::global(), &JsValue::from_str("performance"))
+        .ok()
+        .and_then(|p| p.dyn_into::<web_sys::Performance>().ok())
+        .map_or(0.0, |p| p.now())
+}
