@@ -14,6 +14,10 @@
 //! The way of a page through the crate: [`page`] text to arena, features, story and clutter, [`Analysis`].
 
 mod analysis;
+#[cfg(feature = "cli")]
+pub mod cli;
+#[cfg(feature = "cli")]
+pub mod file;
 mod options;
 pub mod page;
 mod verdict;

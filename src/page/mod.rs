@@ -209,5 +209,38 @@ impl Iterator for Children<'_, '_> {
     }
 }
 
+/// Whether the text of a page read with scripts stands almost only in its `noscript` elements.
+///
+/// True when the body shows under 80 words and the `noscript` markup is long enough for four times as many.
+pub fn text_is_in_noscript(html: &str) -> bool {
+    // Most pages have no or only tiny ones; telling that needs no tree.
+    if memchr::memmem::find(html.as_bytes(), b"<noscript").is_none() {
+        return false;
+    }
+    let page = Page::parse(html, true);
+    let (mut shown, mut behind) = (0, 0);
+    let mut at = 0;
+    while at < page.len() {
+        let id = NodeId::new(at);
+        let node = page.node(id);
+        at = match node.kind {
+            NodeKind::Element(Tag::Noscript) => {
+                behind += (node.source_end - node.source_start) as usize;
+                node.end as usize
+            }
+            NodeKind::Element(tag) if tag.is_silent() => node.end as usize,
+            NodeKind::Text => {
+                shown += page.raw_text(id).split_ascii_whitespace().count();
+                at + 1
+            }
+            _ => at + 1,
+        };
+    }
+    const FEW_WORDS: usize = 80;
+    const BYTES_OF_MARKUP_A_WORD: usize = 12;
+    let behind = behind / BYTES_OF_MARKUP_A_WORD;
+    shown < FEW_WORDS && behind > FEW_WORDS && behind > 4 * shown
+}
+
 #[cfg(test)]
 mod tests;

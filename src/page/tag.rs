@@ -77,8 +77,23 @@ impl Tag {
         use Tag::*;
         matches!(
             self,
-            Script | Style | Template | Noscript | Iframe | Noembed | Noframes | Svg | Select | Textarea | Head
-                | Title | Object | Audio | Video | Canvas | Math
+            Script
+                | Style
+                | Template
+                | Noscript
+                | Iframe
+                | Noembed
+                | Noframes
+                | Svg
+                | Select
+                | Textarea
+                | Head
+                | Title
+                | Object
+                | Audio
+                | Video
+                | Canvas
+                | Math
         )
     }
 
@@ -87,11 +102,66 @@ impl Tag {
         use Tag::*;
         matches!(
             self,
-            A | Abbr | B | Bdi | Bdo | Big | Cite | Code | Data | Del | Dfn | Em | Font | I | Img | Ins | Kbd | Label
-                | Mark | Math | Meter | Nobr | Output | Picture | Progress | Q | Rb | Rp | Rt | Rtc | Ruby | S | Samp
-                | Slot | Small | Source | Span | Strike | Strong | Sub | Sup | Svg | Time | Tt | U | Var | Wbr
-                | Script | Style | Template | Link | Meta | Noscript | Map | Area | Track | Param | Input | Button
-                | Select | Textarea
+            A | Abbr
+                | B
+                | Bdi
+                | Bdo
+                | Big
+                | Cite
+                | Code
+                | Data
+                | Del
+                | Dfn
+                | Em
+                | Font
+                | I
+                | Img
+                | Ins
+                | Kbd
+                | Label
+                | Mark
+                | Math
+                | Meter
+                | Nobr
+                | Output
+                | Picture
+                | Progress
+                | Q
+                | Rb
+                | Rp
+                | Rt
+                | Rtc
+                | Ruby
+                | S
+                | Samp
+                | Slot
+                | Small
+                | Source
+                | Span
+                | Strike
+                | Strong
+                | Sub
+                | Sup
+                | Svg
+                | Time
+                | Tt
+                | U
+                | Var
+                | Wbr
+                | Script
+                | Style
+                | Template
+                | Link
+                | Meta
+                | Noscript
+                | Map
+                | Area
+                | Track
+                | Param
+                | Input
+                | Button
+                | Select
+                | Textarea
         )
     }
 

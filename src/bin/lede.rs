@@ -1,0 +1,5 @@
+//! The command line: the core on files.
+
+fn main() -> std::process::ExitCode {
+    lede::cli::main()
+}

@@ -1,0 +1,69 @@
+//! `lede explain`.
+
+use super::{Loaded, Outcome, clean::element_nodes};
+use crate::page::{NodeId, NodeKind, Page, decode_into};
+use crate::{Target, analyze_page};
+use std::fmt::Write;
+use std::io;
+
+pub(super) fn run(loaded: &Loaded) -> io::Result<Outcome> {
+    let page = Page::parse(&loaded.page.html, loaded.page.scripting);
+    let analysis = analyze_page(&page, &loaded.options());
+    let elements = element_nodes(&page);
+    let mut out = String::new();
+    // Writing to a String cannot fail.
+    let _ = writeln!(
+        out,
+        "{:?}, {} elements, {} findings",
+        analysis.page_type,
+        analysis.element_count,
+        analysis.findings.len()
+    );
+    for finding in &analysis.findings {
+        let (element, nodes) = match finding.target {
+            Target::Element { element } => (element, None),
+            Target::TextRun { parent, first_child, length } => (parent, Some((first_child, length))),
+        };
+        let Some(id) = elements.get(element as usize) else { continue };
+        let reasons: Vec<String> = finding
+            .evidence
+            .iter()
+            .map(|e| match (e.matched.as_str(), e.value) {
+                ("", None) => format!("{:?}", e.rule),
+                ("", Some(v)) => format!("{:?} {v:.2}", e.rule),
+                (m, None) => format!("{:?} “{m}”", e.rule),
+                (m, Some(v)) => format!("{:?} “{m}” {v:.2}", e.rule),
+            })
+            .collect();
+        let _ = writeln!(
+            out,
+            "{:<10} {:.2}  #{element}{}  {}\n{:17} {}",
+            finding.kind.name(),
+            finding.confidence,
+            nodes.map_or(String::new(), |(first, n)| format!("[{first}+{n}]")),
+            reasons.join("; "),
+            "",
+            excerpt(&page, *id, nodes),
+        );
+    }
+    Ok(Outcome(out))
+}
+
+/// The first words of what is hidden.
+fn excerpt(page: &Page<'_>, id: NodeId, run: Option<(u32, u32)>) -> String {
+    const LENGTH: usize = 100;
+    let mut text = String::new();
+    let parts: Vec<NodeId> = match run {
+        None => vec![id],
+        Some((first, length)) => page.children(id).skip(first as usize).take(length as usize).collect(),
+    };
+    for part in parts {
+        for index in part.index()..page.node(part).end as usize {
+            if page.node(NodeId::new(index)).kind == NodeKind::Text {
+                decode_into(page.raw_text(NodeId::new(index)), &mut text);
+                text.push(' ');
+            }
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LENGTH).collect()
+}
