@@ -16,8 +16,11 @@
 mod analysis;
 #[cfg(feature = "cli")]
 pub mod cli;
+pub mod features;
 #[cfg(feature = "cli")]
 pub mod file;
+#[path = "/tmp/lexstub.rs"]
+mod lexicon;
 mod options;
 pub mod page;
 mod verdict;

@@ -2,6 +2,7 @@
 
 mod clean;
 mod explain;
+mod features;
 mod reader;
 
 use crate::file::Serialized;
@@ -42,9 +43,18 @@ enum Command {
         /// The HTML file.
         file: PathBuf,
     },
-    /// Print the features of every block, to train the model with.
+    /// Print the features of every block, to train the model with (tools/train).
     #[command(hide = true)]
     Features {
+        /// The token table to read names by; without it no name is known.
+        #[arg(long)]
+        tokens: Option<PathBuf>,
+        /// The first forest's chances, as little-endian f32; with them the rows are the second forest's.
+        #[arg(long)]
+        scores: Option<PathBuf>,
+        /// Where the rows go, as little-endian f32.
+        #[arg(long)]
+        rows: PathBuf,
         #[command(flatten)]
         input: Input,
     },
@@ -80,7 +90,9 @@ pub fn main() -> ExitCode {
         Command::Clean { mark, input } => input.each(|page| clean::run(page, *mark, input.jsonl.is_some())),
         Command::Reader { format, input } => input.each(|page| reader::run(page, *format, input.jsonl.is_some())),
         Command::Explain { file } => Loaded::read(file).and_then(|page| explain::run(&page)).map(Outcome::print),
-        Command::Features { input } => input.each(|_| Ok(Outcome(String::new()))),
+        Command::Features { tokens, scores, rows, input } => {
+            train_rows(tokens.as_deref(), scores.as_deref(), rows, input)
+        }
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -91,6 +103,14 @@ pub fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn train_rows(tokens: Option<&Path>, scores: Option<&Path>, rows: &Path, input: &Input) -> io::Result<()> {
+    let table = tokens.map_or(Ok(Vec::new()), std::fs::read)?;
+    let mut rows = io::BufWriter::new(std::fs::File::create(rows)?);
+    let mut scores = scores.map(std::fs::File::open).transpose()?.map(io::BufReader::new);
+    input.each(|page| features::run(page, &table, scores.as_mut(), &mut rows).map(Outcome))?;
+    rows.flush()
 }
 
 /// A file, read and serialised as a browser would.
@@ -129,7 +149,7 @@ impl Outcome {
 }
 
 impl Input {
-    fn each(&self, run: impl Fn(&Loaded) -> io::Result<Outcome>) -> io::Result<()> {
+    fn each(&self, mut run: impl FnMut(&Loaded) -> io::Result<Outcome>) -> io::Result<()> {
         let mut out = io::BufWriter::new(io::stdout().lock());
         let mut one = |path: &Path| -> io::Result<()> {
             let outcome = Loaded::read(path).and_then(|page| run(&page))?;

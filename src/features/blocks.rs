@@ -1,0 +1,489 @@
+//! The page's text cut into blocks: maximal runs of inline content inside one block element.
+
+use super::text::{TextStats, measure};
+use crate::page::{AttributeName, NodeId, NodeKind, Page, Tag, decode_into};
+
+/// A bit set of what a block lies in or is; see the constants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Inside(pub u32);
+
+impl Inside {
+    /// In an element that is not shown, as far as its own markup tells.
+    pub const HIDDEN: u32 = 1;
+    /// In a list item.
+    pub const LIST_ITEM: u32 = 1 << 1;
+    /// In a table cell.
+    pub const CELL: u32 = 1 << 2;
+    /// In a block quotation.
+    pub const QUOTE: u32 = 1 << 3;
+    /// In a figure.
+    pub const FIGURE: u32 = 1 << 4;
+    /// In preformatted text.
+    pub const PREFORMATTED: u32 = 1 << 5;
+    /// In `nav` or a navigation role.
+    pub const NAV: u32 = 1 << 6;
+    /// In `header`.
+    pub const HEADER: u32 = 1 << 7;
+    /// In `footer`.
+    pub const FOOTER: u32 = 1 << 8;
+    /// In `aside` or a complementary role.
+    pub const ASIDE: u32 = 1 << 9;
+    /// In `article`.
+    pub const ARTICLE: u32 = 1 << 10;
+    /// In `main` or its role.
+    pub const MAIN: u32 = 1 << 11;
+    /// In a form.
+    pub const FORM: u32 = 1 << 12;
+    /// In a button.
+    pub const BUTTON: u32 = 1 << 13;
+    /// In a label.
+    pub const LABEL: u32 = 1 << 14;
+    /// In a definition list.
+    pub const DEFINITION: u32 = 1 << 15;
+    /// In a caption.
+    pub const CAPTION: u32 = 1 << 16;
+    /// In a paragraph.
+    pub const PARAGRAPH: u32 = 1 << 17;
+    /// In an address.
+    pub const ADDRESS: u32 = 1 << 18;
+    /// In a dialog or its role.
+    pub const DIALOG: u32 = 1 << 19;
+    /// In an element whose `itemprop` names the article's body.
+    pub const ARTICLE_BODY: u32 = 1 << 20;
+    /// In a heading.
+    pub const HEADING: u32 = 1 << 21;
+    /// In `details`.
+    pub const DETAILS: u32 = 1 << 22;
+
+    /// Whether any of these bits is set.
+    pub fn any(self, bits: u32) -> bool {
+        self.0 & bits != 0
+    }
+}
+
+/// A run of text and inline elements.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// The nearest block element around it.
+    pub container: NodeId,
+    /// Its first and last leaf.
+    pub first: NodeId,
+    /// See `first`.
+    pub last: NodeId,
+    /// Where its text stands in [`Blocks::text`].
+    pub text: std::ops::Range<usize>,
+    /// Counts of the whole.
+    pub stats: TextStats,
+    /// Counts of what is linked.
+    pub linked: TextStats,
+    /// Length in words of what is bold, italic or marked.
+    pub emphasised: f32,
+    /// How many links it touches.
+    pub links: u16,
+    /// How many of them lead to the same site.
+    pub own_links: u16,
+    /// How many images stand in it.
+    pub images: u16,
+    /// How many `br` stand right before it.
+    pub breaks_before: u8,
+    /// Level of the heading element it is in, 0 for none.
+    pub heading: u8,
+    /// Whether a `time` element stands in it.
+    pub has_time: bool,
+    /// Depth of the container.
+    pub depth: u16,
+    /// What it lies in.
+    pub inside: Inside,
+}
+
+impl Block {
+    /// The share of its words that is linked, 0 to 1.
+    pub fn link_density(&self) -> f32 {
+        let units = self.stats.units();
+        if units > 0.0 { (self.linked.units() / units).min(1.0) } else { 0.0 }
+    }
+
+    /// Whether it reads as running text: long enough, with a sentence, mostly unlinked.
+    pub fn is_prose(&self) -> bool {
+        let units = self.stats.units();
+        let unspaced = self.stats.unspaced as f32 > units;
+        units >= 10.0 && (self.stats.sentences > 0 || unspaced || units >= 40.0) && self.link_density() < 0.5
+    }
+}
+
+/// All blocks of a page.
+#[derive(Debug, Default)]
+pub struct Blocks {
+    /// The decoded texts of all blocks, white space folded, one after another.
+    pub text: String,
+    /// The blocks in document order.
+    pub list: Vec<Block>,
+    /// For each node how many blocks begin before it; one longer than the nodes.
+    starts_before: Vec<u32>,
+}
+
+impl Blocks {
+    /// The text of a block.
+    pub fn text_of(&self, block: &Block) -> &str {
+        self.text.get(block.text.clone()).unwrap_or("")
+    }
+
+    /// The blocks that begin inside a node.
+    pub fn range_in(&self, page: &Page<'_>, id: NodeId) -> std::ops::Range<usize> {
+        let at = |i: usize| self.starts_before.get(i).copied().unwrap_or(self.list.len() as u32) as usize;
+        at(id.index())..at(page.node(id).end as usize)
+    }
+}
+
+struct OpenElement {
+    end: usize,
+    is_block: bool,
+    container: NodeId,
+    inside: Inside,
+    heading: u8,
+    link: Link,
+    emphasised: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Link {
+    None,
+    Own(NodeId),
+    Other(NodeId),
+}
+
+struct Segmenter<'p, 'a> {
+    page: &'p Page<'a>,
+    host: &'p str,
+    out: Blocks,
+    stack: Vec<OpenElement>,
+    current: Option<Block>,
+    last_link: Link,
+    breaks: u8,
+    piece: String,
+}
+
+/// Cuts a page into blocks. `host` tells the site's own links from others; empty when unknown.
+pub fn segment(page: &Page<'_>, host: &str) -> Blocks {
+    let mut segmenter = Segmenter {
+        page,
+        host,
+        out: Blocks { text: String::with_capacity(page.source().len() / 6), ..Blocks::default() },
+        stack: Vec::with_capacity(64),
+        current: None,
+        last_link: Link::None,
+        breaks: 0,
+        piece: String::new(),
+    };
+    segmenter.run();
+    let Segmenter { mut out, .. } = segmenter;
+    out.starts_before = starts_before(page.len(), &out.list);
+    out
+}
+
+fn starts_before(nodes: usize, list: &[Block]) -> Vec<u32> {
+    let mut counts = vec![0; nodes + 1];
+    for block in list {
+        if let Some(count) = counts.get_mut(block.first.index() + 1) {
+            *count += 1;
+        }
+    }
+    let mut sum = 0;
+    for count in &mut counts {
+        sum += *count;
+        *count = sum;
+    }
+    counts
+}
+
+impl Segmenter<'_, '_> {
+    fn run(&mut self) {
+        let mut i = 0;
+        while i < self.page.len() {
+            while self.stack.last().is_some_and(|open| open.end <= i) {
+                if self.stack.pop().is_some_and(|open| open.is_block) {
+                    self.flush();
+                }
+            }
+            let id = NodeId::new(i);
+            let node = self.page.node(id);
+            i = match node.kind {
+                NodeKind::Comment => i + 1,
+                NodeKind::Text => {
+                    self.text(id);
+                    i + 1
+                }
+                NodeKind::Element(tag) => self.element(id, tag),
+            };
+        }
+        self.flush();
+    }
+
+    /// Gives the index to go on at.
+    fn element(&mut self, id: NodeId, tag: Tag) -> usize {
+        let end = self.page.node(id).end as usize;
+        match tag {
+            Tag::Br => {
+                self.flush();
+                self.breaks = self.breaks.saturating_add(1);
+                return end;
+            }
+            // The element itself is silent inside; it is not dropped, since it may be the story's picture.
+            Tag::Img | Tag::Svg | Tag::Picture => {
+                if let Some(block) = &mut self.current {
+                    block.images = block.images.saturating_add(1);
+                }
+                return end;
+            }
+            Tag::Noscript => {
+                // With scripts on its content is one raw text; without, it is part of the page.
+                if self.page.children(id).any(|c| matches!(self.page.node(c).kind, NodeKind::Element(_))) {
+                    return id.index() + 1;
+                }
+                return end;
+            }
+            _ if tag.is_silent() => {
+                if !tag.is_inline() {
+                    self.flush();
+                }
+                return end;
+            }
+            _ => {}
+        }
+        let (container, inside, heading, link, emphasised) = match self.stack.last() {
+            Some(open) => (open.container, open.inside, open.heading, open.link, open.emphasised),
+            None => (id, Inside::default(), 0, Link::None, false),
+        };
+        let is_block = !tag.is_inline();
+        if is_block {
+            self.flush();
+            self.breaks = 0;
+        }
+        let open = OpenElement {
+            end,
+            is_block,
+            container: if is_block { id } else { container },
+            inside: Inside(inside.0 | self.bits(id, tag)),
+            heading: tag.heading_level().unwrap_or(heading),
+            link: if tag == Tag::A { self.link(id) } else { link },
+            emphasised: emphasised || matches!(tag, Tag::B | Tag::Strong | Tag::Em | Tag::I | Tag::Mark | Tag::U),
+        };
+        if tag == Tag::Time
+            && let Some(block) = &mut self.current
+        {
+            block.has_time = true;
+        }
+        self.stack.push(open);
+        id.index() + 1
+    }
+
+    fn link(&self, id: NodeId) -> Link {
+        let Some(href) = self.page.attribute(id, AttributeName::Href) else { return Link::None };
+        if is_own_link(href, self.host) { Link::Own(id) } else { Link::Other(id) }
+    }
+
+    fn bits(&self, id: NodeId, tag: Tag) -> u32 {
+        let mut bits = match tag {
+            Tag::Li => Inside::LIST_ITEM,
+            Tag::Td | Tag::Th => Inside::CELL,
+            Tag::Blockquote => Inside::QUOTE,
+            Tag::Figure => Inside::FIGURE,
+            Tag::Pre => Inside::PREFORMATTED,
+            Tag::Nav => Inside::NAV,
+            Tag::Header => Inside::HEADER,
+            Tag::Footer => Inside::FOOTER,
+            Tag::Aside => Inside::ASIDE,
+            Tag::Article => Inside::ARTICLE,
+            Tag::Main => Inside::MAIN,
+            Tag::Form => Inside::FORM,
+            Tag::Button => Inside::BUTTON,
+            Tag::Label => Inside::LABEL,
+            Tag::Dl => Inside::DEFINITION,
+            Tag::Figcaption | Tag::Caption => Inside::CAPTION,
+            Tag::P => Inside::PARAGRAPH,
+            Tag::Address => Inside::ADDRESS,
+            Tag::Dialog => Inside::DIALOG,
+            Tag::Details => Inside::DETAILS,
+            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => Inside::HEADING,
+            _ => 0,
+        };
+        for (name, value) in self.page.attributes_of(id) {
+            bits |= match name {
+                AttributeName::Hidden => Inside::HIDDEN,
+                AttributeName::AriaHidden if value == "true" => Inside::HIDDEN,
+                AttributeName::Style if hides(value) => Inside::HIDDEN,
+                AttributeName::Itemprop if value == "articleBody" => Inside::ARTICLE_BODY,
+                AttributeName::Role => match value {
+                    "navigation" | "menu" | "menubar" | "tablist" => Inside::NAV,
+                    "complementary" => Inside::ASIDE,
+                    "main" => Inside::MAIN,
+                    "article" => Inside::ARTICLE,
+                    "contentinfo" => Inside::FOOTER,
+                    "banner" => Inside::HEADER,
+                    "dialog" | "alertdialog" => Inside::DIALOG,
+                    "button" => Inside::BUTTON,
+                    "heading" => Inside::HEADING,
+                    _ => 0,
+                },
+                _ => 0,
+            };
+        }
+        bits
+    }
+
+    fn text(&mut self, id: NodeId) {
+        let raw = self.page.raw_text(id);
+        if raw.bytes().all(|b| b.is_ascii_whitespace()) {
+            if self.current.is_some() && !self.out.text.ends_with(' ') {
+                self.out.text.push(' ');
+            }
+            return;
+        }
+        let Some(open) = self.stack.last() else { return };
+        let preformatted = open.inside.any(Inside::PREFORMATTED);
+        let (link, emphasised) = (open.link, open.emphasised);
+        let mut rest = raw;
+        // A blank line in preformatted text parts two blocks, as it does for whoever reads it.
+        while preformatted && let Some(at) = rest.find("\n\n") {
+            let (head, tail) = rest.split_at(at);
+            self.piece(id, head, link, emphasised);
+            self.flush();
+            rest = tail.trim_start_matches('\n');
+        }
+        self.piece(id, rest, link, emphasised);
+    }
+
+    fn piece(&mut self, id: NodeId, raw: &str, link: Link, emphasised: bool) {
+        if raw.is_empty() {
+            return;
+        }
+        self.piece.clear();
+        if raw.contains('&') {
+            decode_into(raw, &mut self.piece);
+        } else {
+            self.piece.push_str(raw);
+        }
+        let stats = measure(&self.piece);
+        self.begin(id);
+        let Segmenter { out, current, piece, .. } = self;
+        let Some(block) = current else { return };
+        fold_into(piece, &mut out.text, block.text.start);
+        block.last = id;
+        block.stats.add(&stats);
+        if link != Link::None {
+            block.linked.add(&stats);
+            if link != self.last_link && stats.alphanumerics > 0 {
+                block.links = block.links.saturating_add(1);
+                block.own_links = block.own_links.saturating_add(u16::from(matches!(link, Link::Own(_))));
+                self.last_link = link;
+            }
+        }
+        if emphasised {
+            block.emphasised += stats.units();
+        }
+    }
+
+    fn begin(&mut self, id: NodeId) {
+        if self.current.is_some() {
+            return;
+        }
+        let Some(open) = self.stack.last() else { return };
+        let depth = self.stack.len().min(u16::MAX as usize) as u16;
+        let start = self.out.text.len();
+        self.last_link = Link::None;
+        self.current = Some(Block {
+            container: open.container,
+            first: id,
+            last: id,
+            text: start..start,
+            stats: TextStats::default(),
+            linked: TextStats::default(),
+            emphasised: 0.0,
+            links: 0,
+            own_links: 0,
+            images: 0,
+            breaks_before: self.breaks,
+            heading: open.heading,
+            has_time: false,
+            depth,
+            inside: open.inside,
+        });
+    }
+
+    /// Ends the current block; one without a letter or digit is none.
+    fn flush(&mut self) {
+        let Some(mut block) = self.current.take() else { return };
+        if block.stats.alphanumerics == 0 {
+            self.out.text.truncate(block.text.start);
+            return;
+        }
+        while self.out.text.ends_with(' ') && self.out.text.len() > block.text.start {
+            self.out.text.pop();
+        }
+        block.text.end = self.out.text.len();
+        self.breaks = 0;
+        self.out.list.push(block);
+    }
+}
+
+/// Appends `piece` with white space folded to single spaces, none at the start of the block.
+fn fold_into(piece: &str, out: &mut String, block_start: usize) {
+    for c in piece.chars() {
+        if c.is_whitespace() {
+            if out.len() > block_start && !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else {
+            out.push(c);
+        }
+    }
+}
+
+/// Whether an inline style takes the element off the page.
+pub fn hides(style: &str) -> bool {
+    let mut squeezed = [0u8; 256];
+    let mut length = 0;
+    for b in style.bytes().filter(|b| !b.is_ascii_whitespace()).take(squeezed.len()) {
+        if let Some(slot) = squeezed.get_mut(length) {
+            *slot = b.to_ascii_lowercase();
+            length += 1;
+        }
+    }
+    let squeezed = squeezed.get(..length).unwrap_or_default();
+    memchr::memmem::find(squeezed, b"display:none").is_some()
+        || memchr::memmem::find(squeezed, b"visibility:hidden").is_some()
+}
+
+/// Whether a link leads to the page's own site: relative, or the same host without `www.`.
+pub fn is_own_link(href: &str, host: &str) -> bool {
+    match host_of(href) {
+        None => true,
+        Some(other) => {
+            let (a, b) = (bare_host(other), bare_host(host));
+            !b.is_empty() && (a.eq_ignore_ascii_case(b) || is_subdomain(a, b) || is_subdomain(b, a))
+        }
+    }
+}
+
+/// The host of an absolute address, `None` for a relative one.
+pub fn host_of(url: &str) -> Option<&str> {
+    let url = url.trim_ascii_start();
+    let rest = match url.find("//") {
+        Some(0) => url.get(2..)?,
+        Some(at) if url.get(..at).is_some_and(|s| s.ends_with(':')) => url.get(at + 2..)?,
+        _ => return None,
+    };
+    let end = rest.find(['/', '?', '#', ':']).unwrap_or(rest.len());
+    rest.get(..end)
+}
+
+fn bare_host(host: &str) -> &str {
+    host.strip_prefix("www.").unwrap_or(host)
+}
+
+fn is_subdomain(inner: &str, outer: &str) -> bool {
+    inner.len() > outer.len() + 1
+        && inner
+            .get(inner.len() - outer.len() - 1..)
+            .is_some_and(|tail| tail.starts_with('.') && tail.get(1..).is_some_and(|t| t.eq_ignore_ascii_case(outer)))
+}

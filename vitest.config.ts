@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+const endToEnd = (browser: 'chromium' | 'firefox') => ({
+  test: {
+    name: browser,
+    include: ['tests/e2e/**/*.spec.ts'],
+    provide: { browser },
+    // Two browsers side by side on a small machine starve each other into time-outs.
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['extension/**/*.test.ts', 'tools/**/*.test.mjs'],
+          environment: 'jsdom',
+        },
+      },
+      endToEnd('chromium'),
+      endToEnd('firefox'),
+    ],
+  },
+});
