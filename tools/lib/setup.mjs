@@ -12,22 +12,17 @@ export async function setUp(needs) {
   extendPath();
   const parts = { packages, compiler, rust, bindgen, wasmPack, geckodriver, browsers, chromedriver };
   for (const need of needs) await parts[need]();
+  rmSync(scratch, { recursive: true, force: true });
 }
 
-/** All that any task needs. */
-export const everything = [
-  'packages',
-  'compiler',
-  'rust',
-  'bindgen',
-  'wasmPack',
-  'browsers',
-  'chromedriver',
-  'geckodriver',
-];
+export const forNode = ['packages'];
+export const forRust = ['compiler', 'rust'];
+export const forBuild = [...forNode, ...forRust, 'bindgen'];
+/** wasm-pack takes wasm-bindgen from PATH if its version fits, and else downloads one. */
+export const forWasm = [...forRust, 'bindgen', 'wasmPack'];
 
-/** What building the extension needs. */
-export const forBuild = ['packages', 'compiler', 'rust', 'bindgen'];
+/** All that any task needs. */
+export const everything = [...forBuild, 'wasmPack', 'browsers', 'chromedriver', 'geckodriver'];
 
 function checkNode() {
   const [major] = process.versions.node.split('.').map(Number);
@@ -159,19 +154,31 @@ function rootOf({ name, version }) {
   return join(toolCache, `${name}-${version}`);
 }
 
+/**
+ * These programs only help to build and test, so they are compiled for a quick start rather than for speed. One
+ * target folder lets them share the crates they have in common; it is apart from this project's own, whose flags
+ * must not reach them.
+ */
 async function cargoTool(tool) {
   const { name, version, program } = tool;
   const present = outputOf(program, ['--version'], { stdio: ['ignore', 'pipe', 'ignore'] });
   if (present?.split(/\s+/).includes(version)) return;
   mkdirSync(toolCache, { recursive: true });
-  // A folder of its own, since a profile or flags set for this project must not reach the tool's build.
-  const scratch = join(toolCache, 'build');
   const args = ['install', name, '--version', version, '--locked', '--root', rootOf(tool)];
-  await step(`building ${name} ${version}, once, about two minutes`, 'cargo', args, {
-    env: { ...process.env, CARGO_TARGET_DIR: scratch, RUSTFLAGS: '' },
+  await step(`building ${name} ${version}, once, one to two minutes`, 'cargo', args, {
+    env: {
+      ...process.env,
+      CARGO_TARGET_DIR: scratch,
+      CARGO_PROFILE_RELEASE_OPT_LEVEL: '1',
+      CARGO_PROFILE_RELEASE_LTO: 'off',
+      CARGO_PROFILE_RELEASE_CODEGEN_UNITS: '16',
+      CARGO_PROFILE_RELEASE_DEBUG: 'false',
+      RUSTFLAGS: '',
+    },
   });
-  rmSync(scratch, { recursive: true, force: true });
 }
+
+const scratch = join(toolCache, 'build');
 
 // --- Browsers ---
 

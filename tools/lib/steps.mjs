@@ -2,8 +2,11 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { findBrowser } from './browsers.mjs';
-import { artifacts, inRoot, nodeBin } from './paths.mjs';
+import { artifacts, cargoTarget, inRoot } from './paths.mjs';
 import { run, seconds } from './process.mjs';
+import { forBuild, forNode, forRust, forWasm, setUp } from './setup.mjs';
+
+const exe = process.platform === 'win32' ? '.exe' : '';
 
 const cargo = (...args) => ['cargo', ...args];
 const node = (...args) => [process.execPath, ...args];
@@ -11,83 +14,121 @@ const node = (...args) => [process.execPath, ...args];
 const packageScript = (path, ...args) => node(inRoot('node_modules', ...path.split('/')), ...args);
 const vitest = (...args) => packageScript('vitest/vitest.mjs', 'run', ...args);
 const prettier = (...args) => packageScript('prettier/bin/prettier.cjs', '--log-level', 'warn', ...args, '.');
-const wasmPack = (...args) => ['wasm-pack', 'test', ...args];
 
-/** How the output of a step tells what passed and failed; a step without one is a single check. */
-const counted = { rust: countRust, vitest: countVitest };
+/** The tests of the binding; the crate's other tests are native. */
+const wasmTests = ['--test', 'wasm_node', '--test', 'wasm_browser'];
+const wasmTarget = ['--target', 'wasm32-unknown-unknown'];
+const wasmPack = (...where) => ['wasm-pack', 'test', ...where, '.', ...wasmTests];
+const denyWarnings = ['--', '-D', 'warnings'];
 
+/** `needs` names parts of the set-up, `count` reads from the output how many tests passed and failed. */
 export const steps = {
-  rustfmt: { title: 'Rust is formatted', command: cargo('fmt', '--check') },
+  rustfmt: { title: 'Rust is formatted', needs: forRust, command: cargo('fmt', '--check') },
   clippy: {
     title: 'clippy',
-    command: cargo('clippy', '--quiet', '--all-targets', '--all-features', '--', '-D', 'warnings'),
+    needs: forRust,
+    command: cargo('clippy', '--quiet', '--all-targets', '--all-features', ...denyWarnings),
   },
   clippyWasm: {
     title: 'clippy, as WebAssembly',
-    command: cargo(
-      'clippy',
-      '--quiet',
-      '--target',
-      'wasm32-unknown-unknown',
-      '--lib',
-      '--tests',
-      '--',
-      '-D',
-      'warnings',
-    ),
+    needs: forRust,
+    command: cargo('clippy', '--quiet', ...wasmTarget, '--lib', ...wasmTests, ...denyWarnings),
   },
   rust: {
     title: 'Rust tests',
+    needs: forRust,
     command: cargo('test', '--quiet', '--all-features'),
-    count: counted.rust,
+    count: countRust,
   },
   docs: {
     title: 'Rust documentation',
+    needs: forRust,
     command: cargo('doc', '--quiet', '--no-deps', '--all-features'),
     env: { RUSTDOCFLAGS: '-D warnings' },
   },
-  wasmNode: { title: 'WebAssembly in Node', command: wasmPack('--node'), count: counted.rust },
+  wasmNode: { title: 'WebAssembly in Node', needs: forWasm, command: wasmPack('--node'), count: countRust },
   wasmChromium: {
     title: 'WebAssembly in Chromium',
+    needs: [...forWasm, 'browsers', 'chromedriver'],
     command: wasmPack('--headless', '--chrome'),
-    count: counted.rust,
+    count: countRust,
     env: webdriverSettings,
   },
   wasmFirefox: {
     title: 'WebAssembly in Firefox',
+    needs: [...forWasm, 'browsers', 'geckodriver'],
     command: wasmPack('--headless', '--firefox'),
-    count: counted.rust,
+    count: countRust,
     env: webdriverSettings,
   },
-  typecheck: { title: 'TypeScript types', command: packageScript('typescript/bin/tsc', '--project', '.') },
-  eslint: { title: 'ESLint', command: packageScript('eslint/bin/eslint.js', '--max-warnings', '0', '.') },
-  prettier: { title: 'Prettier', command: prettier('--check') },
-  unit: { title: 'Unit tests', command: vitest('--project', 'unit'), count: counted.vitest },
-  build: { title: 'The extension builds', command: node('tools/build.mjs') },
+  typecheck: {
+    title: 'TypeScript types',
+    needs: forNode,
+    command: packageScript('typescript/bin/tsc', '--project', '.'),
+  },
+  eslint: {
+    title: 'ESLint',
+    needs: forNode,
+    command: packageScript('eslint/bin/eslint.js', '--max-warnings', '0', '.'),
+  },
+  prettier: { title: 'Prettier', needs: forNode, command: prettier('--check') },
+  unit: { title: 'Unit tests', needs: forNode, command: vitest('--project', 'unit'), count: countVitest },
+  build: { title: 'The extension builds', needs: forBuild, command: node('tools/build.mjs') },
   webExtLint: {
     title: 'web-ext lint',
-    command: packageScript('web-ext/bin/web-ext.js', 'lint', '--source-dir', 'dist/firefox', '--no-config-discovery'),
+    needs: forNode,
+    command: packageScript(
+      'web-ext/bin/web-ext.js',
+      'lint',
+      '--source-dir',
+      'dist/firefox',
+      '--no-config-discovery',
+    ),
+  },
+  native: {
+    title: 'The command line builds',
+    needs: forRust,
+    command: cargo('build', '--release', '--features', 'cli'),
   },
   e2eChromium: {
     title: 'End to end in Chromium',
+    needs: [...forNode, 'browsers'],
     command: vitest('--project', 'chromium'),
-    count: counted.vitest,
+    count: countVitest,
   },
   e2eFirefox: {
     title: 'End to end in Firefox',
+    needs: [...forNode, 'browsers', 'geckodriver'],
     command: vitest('--project', 'firefox'),
-    count: counted.vitest,
+    count: countVitest,
   },
-  native: { title: 'The command line builds', command: cargo('build', '--release', '--features', 'cli') },
-  formatRust: { title: 'Formatting Rust', command: cargo('fmt') },
-  formatRest: { title: 'Formatting the rest', command: prettier('--write') },
+  quality: {
+    title: 'How well it cleans',
+    needs: [],
+    command: [join(cargoTarget(), 'release', `lede${exe}`), 'quality'],
+  },
+  bench: {
+    title: 'How fast it cleans',
+    needs: [...forNode, 'browsers', 'geckodriver'],
+    command: vitest('--config', 'tests/e2e/bench/vitest.config.ts'),
+  },
+  formatRust: { title: 'Formatting Rust', needs: forRust, command: cargo('fmt') },
+  formatRest: { title: 'Formatting the rest', needs: forNode, command: prettier('--write') },
 };
 
-/** Runs steps one after another, all of them even if one fails, and gives the sum of what passed and failed. */
+/** Sets up what the steps need, and no more. */
+export const setUpFor = (names) => setUp([...new Set(names.flatMap((name) => steps[name].needs))]);
+
+/**
+ * Runs steps one after another, all of them even if one fails, and gives the exit code.
+ * `extraArguments` go to the last.
+ */
 export async function runSteps(names, extraArguments = []) {
   const results = [];
   const start = performance.now();
-  for (const name of names) results.push(await runStep(steps[name], extraArguments));
+  for (const [at, name] of names.entries()) {
+    results.push(await runStep(steps[name], at === names.length - 1 ? extraArguments : []));
+  }
   report(results, start);
   return results.some(({ failed }) => failed > 0) ? 1 : 0;
 }
@@ -117,6 +158,7 @@ function report(results, start) {
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  for (const { title, failed } of results) if (failed > 0) console.log(`FAILED: ${title}`);
 }
 
 function countRust(output) {

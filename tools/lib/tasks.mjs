@@ -1,0 +1,32 @@
+const lint = ['rustfmt', 'clippy', 'clippyWasm', 'typecheck', 'eslint', 'prettier'];
+const wasm = ['wasmNode', 'wasmChromium', 'wasmFirefox'];
+/** The browsers load what was built, and the command line is compared with what they say. */
+const endToEnd = ['build', 'native', 'e2eChromium', 'e2eFirefox'];
+
+export const quickSteps = ['rustfmt', 'clippy', 'rust', 'typecheck', 'eslint', 'prettier', 'unit'];
+
+export const allSteps = [
+  ...lint,
+  'rust',
+  'docs',
+  'unit',
+  ...wasm,
+  'build',
+  'webExtLint',
+  'native',
+  'e2eChromium',
+  'e2eFirefox',
+];
+
+export const tasks = {
+  build: ['build'],
+  format: ['formatRust', 'formatRest'],
+  lint: [...lint, 'build', 'webExtLint'],
+  typecheck: ['typecheck'],
+  rust: ['rust', 'docs'],
+  wasm,
+  unit: ['unit'],
+  e2e: endToEnd,
+  bench: ['build', 'bench'],
+  quality: ['native', 'quality'],
+};
