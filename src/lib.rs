@@ -25,7 +25,7 @@ mod options;
 pub mod page;
 mod verdict;
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;
 
 pub use analysis::{analyze, analyze_page};
 pub use options::Options;
