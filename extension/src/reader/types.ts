@@ -17,6 +17,8 @@ export interface ReaderContext {
 
 export interface ReaderHandle {
   close(): void;
+  /** Settled when the reader is on the screen; rejected where it could not be built. */
+  readonly opened: Promise<void>;
   readonly closed: Promise<void>;
 }
 

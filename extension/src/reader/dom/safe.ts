@@ -94,8 +94,34 @@ export function baseOf(document: Document): string {
   return read(Node.prototype, 'baseURI', document) as string;
 }
 
+/** The address the document was loaded from. */
+export function addressOf(document: Document): string {
+  return read(Document.prototype, 'URL', document) as string;
+}
+
 export function titleOf(document: Document): string {
   return read(Document.prototype, 'title', document) as string;
+}
+
+export function createElement(document: Document, name: string): HTMLElement {
+  return Document.prototype.createElement.call(document, name);
+}
+
+export function createElementNS(document: Document, namespace: string, name: string): Element {
+  return Document.prototype.createElementNS.call(document, namespace, name);
+}
+
+/** A copy that belongs to `document`. */
+export function importNode<N extends Node>(document: Document, node: N): N {
+  return Document.prototype.importNode.call(document, node, true) as N;
+}
+
+export function activeElementOf(document: Document): Element | null {
+  return read(Document.prototype, 'activeElement', document) as Element | null;
+}
+
+export function fontsOf(document: Document): FontFaceSet | undefined {
+  return read(Document.prototype, 'fonts', document) as FontFaceSet | undefined;
 }
 
 /** A fresh document that runs and loads nothing, and whose properties no page can shadow. */

@@ -13,7 +13,6 @@ export const chrome = `
 .reader *, .reader *::before { box-sizing: border-box; }
 .scroller { position: absolute; inset: 0; overflow: auto; overscroll-behavior: contain; outline: 0; scroll-padding-block: 72px 30vh; scrollbar-color: var(--rule) transparent; }
 .scroller:focus-visible:not(.fresh) { box-shadow: inset 0 0 0 2px var(--accent); }
-.scroller.vertical { overflow-x: auto; }
 :is(button, a, input, select, summary, [tabindex]):focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
 .scroller:focus-visible { outline: none; }
 button { font: inherit; color: inherit; background: none; border: 0; padding: 0; margin: 0; cursor: pointer; }
@@ -49,6 +48,7 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
   box-shadow: 0 10px 40px rgb(0 0 0 / 0.16), 0 1px 3px rgb(0 0 0 / 0.1);
   padding: 18px; scrollbar-width: thin;
 }
+.panel.at-start { inset-inline: 12px auto; }
 .panel h2 { font: 600 13px/1.4 var(--sans); color: var(--muted); margin: 0 0 10px; }
 .panel fieldset { border: 0; margin: 0 0 16px; padding: 0; min-width: 0; }
 .panel legend { padding: 0; margin: 0 0 8px; font-size: 13px; color: var(--muted); }
@@ -125,7 +125,7 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
 .player:not([hidden]) ~ .status { inset-block-end: 84px; }
 
 @media (max-width: 600px) {
-  .column { font-size: calc(var(--size) * 0.93px); }
+  .column { --text: calc(var(--size) * 0.93px); }
   .panel { inset-block: auto 0; inset-inline: 0; width: 100%; max-height: 72%; border-radius: 16px 16px 0 0; border-inline: 0; border-block-end: 0; }
   .where .left { display: none; }
 }

@@ -20,10 +20,12 @@ export const typography = `
   box-sizing: border-box;
   width: min(100% - 2 * var(--gutter), var(--width) * 0.465em);
   --gutter: clamp(18px, 5vw, 64px);
-  --bleed: clamp(0px, (100vw - var(--width) * 0.465em) / 2 - var(--gutter), 3.5em);
+  /* In pixels, because captions use it at another text size. */
+  --text: calc(var(--size) * 1px);
+  --bleed: clamp(0px, (100vw - var(--width) * 0.465 * var(--text)) / 2 - var(--gutter), 3.5 * var(--text));
   margin: 0 auto;
   padding: clamp(72px, 11vh, 120px) 0 30vh;
-  font: calc(var(--size) * 1px) / var(--leading) var(--text-face);
+  font: var(--text) / var(--leading) var(--text-face);
   letter-spacing: calc(var(--tracking) * 0.01em);
   word-spacing: calc(var(--tracking) * 0.02em);
   color: var(--ink);
@@ -83,7 +85,7 @@ h1:lang(ar), h1:lang(fa), h1:lang(ur), h1:lang(zh), h1:lang(ja), h1:lang(ko) { l
 }
 
 /* ---- body ---- */
-.body :is(p, ul, ol, dl, blockquote, pre, figure, details, .wide, .embed, .caption, math[display='block']) { margin: 0 0 1.05em; }
+.body :where(p, ul, ol, dl, blockquote, pre, figure, details, .wide, .embed, .caption, math[display='block']) { margin: 0 0 1.05em; }
 .body p { text-wrap: pretty; }
 .body :is(h2, h3, h4, h5, h6) {
   font-family: var(--text-face);

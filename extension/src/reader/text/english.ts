@@ -1,6 +1,8 @@
 /** English text of every message; `_locales/en` repeats it under `reader_` and a test compares the two. */
 
 export const ENGLISH = {
+  /** The language these messages are in. */
+  language: 'en',
   name: 'Reader',
   close: 'Close reader',
   contents: 'Contents',

@@ -7,14 +7,27 @@ interface Catalogue {
 }
 
 export function say(key: MessageKey, ...substitutions: string[]): string {
-  const scope = globalThis as { readonly browser?: Catalogue; readonly chrome?: Catalogue };
-  const catalogue = scope.browser?.i18n ?? scope.chrome?.i18n;
-  const translated = catalogue?.getMessage(`reader_${key}`, substitutions) ?? '';
+  const translated = fromCatalogue(`reader_${key}`, substitutions);
   if (translated !== '') return translated;
   return ENGLISH[key].replace(/\$(\d)/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? '');
 }
 
-/** Counts and dates in the language of the interface. */
-export function interfaceLanguage(): string | undefined {
-  return navigator.language || undefined;
+/** The language that {@link say} speaks; counts and dates follow it. */
+export function interfaceLanguage(): string {
+  return say('language');
+}
+
+export function interfaceDirection(): 'ltr' | 'rtl' {
+  return fromCatalogue('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
+}
+
+function fromCatalogue(key: string, substitutions?: string[]): string {
+  const scope = globalThis as { readonly browser?: Catalogue; readonly chrome?: Catalogue };
+  const catalogue = scope.browser?.i18n ?? scope.chrome?.i18n;
+  try {
+    return catalogue?.getMessage(key, substitutions) ?? '';
+  } catch {
+    // The extension was updated or removed while its page script lives on.
+    return '';
+  }
 }

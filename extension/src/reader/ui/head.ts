@@ -1,0 +1,62 @@
+/** The head of the story: where it comes from, its headline, who wrote it, when, and how long it is. */
+
+import { interfaceLanguage, say } from '../text/messages';
+import { readingTime, type ReadingTime } from '../text/time';
+import { countWords } from '../text/words';
+import type { Article } from '../types';
+import { el } from './build';
+
+export interface Length {
+  readonly words: number;
+  readonly time: ReadingTime;
+}
+
+export function lengthOf(article: Article): Length {
+  const text = article.body.textContent ?? '';
+  return { words: countWords(text, article.language), time: readingTime(text, article.language) };
+}
+
+export function head(article: Article, length: Length): HTMLElement {
+  const header = el('header', { class: 'head' });
+  const source = article.siteName || article.host;
+  if (source !== '') {
+    const link = el('a', { href: article.url, title: say('original') }, source);
+    header.append(el('p', { class: 'source' }, link));
+  }
+  if (article.title !== '') header.append(el('h1', {}, article.title));
+  if (article.standfirst !== '') header.append(el('p', { class: 'standfirst' }, article.standfirst));
+  header.append(facts(article, length));
+  if (article.notice) header.append(el('p', { class: 'notice', role: 'note' }, say(article.notice)));
+  return header;
+}
+
+function facts(article: Article, { words, time }: Length): HTMLElement {
+  const line = el('p', { class: 'facts' });
+  if (article.byline !== '') line.append(el('span', { class: 'author', dir: 'auto' }, article.byline));
+  if (article.date !== '') line.append(el('time', { datetime: isoDate(article.date) }, readableDate(article.date)));
+  const count = (value: number): string => value.toLocaleString(interfaceLanguage());
+  const minutes =
+    time.fast === time.slow
+      ? say('minutes', count(time.slow))
+      : say('minutesRange', count(time.fast), count(time.slow));
+  const own = { lang: interfaceLanguage() };
+  line.append(el('span', own, minutes), el('span', own, say('words', count(words))));
+  return line;
+}
+
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]|$)/;
+
+function isoDate(date: string): string | null {
+  return ISO_DATE.exec(date)?.[0].trim().replace(/T$/, '') ?? null;
+}
+
+/** A machine's date as people write it; anything else as the page has it. */
+export function readableDate(date: string): string {
+  const match = ISO_DATE.exec(date);
+  if (!match) return date;
+  const [, year, month, day] = match.map(Number);
+  // The day that the page names, wherever the reader is.
+  const named = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
+  if (Number.isNaN(named.getTime())) return date;
+  return named.toLocaleDateString(interfaceLanguage(), { dateStyle: 'long', timeZone: 'UTC' });
+}
