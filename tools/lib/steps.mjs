@@ -154,7 +154,9 @@ function report(results, start) {
   console.log(`\n── Summary (${seconds(start)})`);
   for (const { title, passed, failed, took } of results) {
     const verdict = failed > 0 ? `FAILED (${failed})` : 'ok';
-    console.log(`${title.padEnd(26)} ${String(passed).padStart(5)} ${verdict.padEnd(12)} ${took.padStart(8)}`);
+    console.log(
+      `${title.padEnd(26)} ${String(passed).padStart(5)} ${verdict.padEnd(12)} ${took.padStart(8)}`,
+    );
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

@@ -1,0 +1,47 @@
+/** A browser with Lede in it, spoken to in one way whichever it is. */
+
+import type { BrowserName } from '../../../tools/lib/browsers.mjs';
+import type { PageState } from '../../../extension/src/shared/page-state';
+
+export type { BrowserName };
+
+/** What can be sent to a page and back: JSON. */
+export type Json =
+  string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
+
+/** A function that is sent to run elsewhere; it must not use anything but its argument. */
+export type Sent<A extends Json, T> = (argument: A) => T | Promise<T>;
+
+export interface Tab {
+  /** Goes to an address and waits until the page has loaded. */
+  goto(url: string): Promise<void>;
+  /** Runs a function in the page. */
+  evaluate<T>(script: Sent<undefined, T>): Promise<T>;
+  evaluate<T, A extends Json>(script: Sent<A, T>, argument: A): Promise<T>;
+  /** Runs a script's text in the page, past its Content-Security-Policy. */
+  run(source: string): Promise<void>;
+  click(selector: string): Promise<void>;
+  /** A key as `KeyboardEvent.key` names it, on whatever has the focus. */
+  press(key: string): Promise<void>;
+  /** A PNG of what the window shows. */
+  screenshot(): Promise<Uint8Array>;
+  resize(width: number, height: number): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Browser {
+  readonly name: BrowserName;
+  /** A new tab at an address, in front. */
+  open(url: string): Promise<Tab>;
+  /** A page of the extension, such as `popup.html`, in a tab of its own. */
+  openOwn(path: string): Promise<Tab>;
+  /** The number that the extension's own scripts know a tab by. */
+  idOf(tab: Tab): Promise<number>;
+  /** Runs a function where the extension's APIs are. */
+  inExtension<T>(script: Sent<undefined, T>): Promise<T>;
+  inExtension<T, A extends Json>(script: Sent<A, T>, argument: A): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** What Lede says of a page, or why it says nothing. */
+export type Said = { readonly state: PageState } | { readonly silent: string };

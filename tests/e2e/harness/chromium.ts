@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { backgroundWorker, launchChromium } from '../../../tools/lib/chromium.mjs';
+import type { Browser, Json, Sent, Tab } from './browser';
+
+export async function startChromium(extension: string): Promise<Browser> {
+  const context = await launchChromium({ extension, headless: true });
+  const worker = await backgroundWorker(context);
+  const base = new URL('/', worker.url()).href;
+  const pages = new WeakMap<Tab, Page>();
+
+  const tabOf = (page: Page): Tab => {
+    const tab: Tab = {
+      async goto(url) {
+        await page.goto(url, { waitUntil: 'load' });
+      },
+      evaluate: <T, A extends Json>(script: Sent<A, T>, argument?: A) =>
+        page.evaluate(script as (argument: never) => T, argument as never),
+      async run(source) {
+        await page.evaluate(source);
+      },
+      async click(selector) {
+        await page.click(selector);
+      },
+      async press(key) {
+        await page.keyboard.press(key);
+      },
+      screenshot: () => page.screenshot(),
+      async resize(width, height) {
+        await page.setViewportSize({ width, height });
+      },
+      async close() {
+        await page.close();
+      },
+    };
+    pages.set(tab, page);
+    return tab;
+  };
+
+  const open = async (url: string): Promise<Tab> => {
+    const page = await context.newPage();
+    await page.bringToFront();
+    await page.goto(url, { waitUntil: 'load' });
+    return tabOf(page);
+  };
+
+  const inExtension = <T, A extends Json>(script: Sent<A, T>, argument?: A): Promise<T> =>
+    backgroundWorker(context).then((now) =>
+      now.evaluate(script as (argument: never) => T, argument as never),
+    );
+
+  return {
+    name: 'chromium',
+    open,
+    openOwn: (path) => open(new URL(path, base).href),
+    async idOf(tab) {
+      const page = pages.get(tab);
+      if (!page) throw new Error('The tab is not of this browser.');
+      await page.bringToFront();
+      const id = await inExtension(async () => {
+        const [active] = await chrome.tabs.query({ active: true });
+        return active?.id;
+      });
+      if (id === undefined) throw new Error('The tab is not known to the extension.');
+      return id;
+    },
+    inExtension,
+    async close() {
+      await context.close();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** What a spec needs: a browser with Lede in it, a server for its pages, and a way to ask Lede about a tab. */
+
+import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { inRoot } from '../../../tools/lib/paths.mjs';
+import { serve, type Server } from '../../../tools/lib/server.mjs';
+import type { PageState } from '../../../extension/src/shared/page-state';
+import type { Browser, Json, Tab } from './browser';
+import { startChromium } from './chromium';
+import { startFirefox } from './firefox';
+
+export interface Stage {
+  readonly browser: Browser;
+  readonly server: Server;
+}
+
+/** Which of the two builds: with access to all sites as if the person had granted it, or as it is installed. */
+export type Access = 'granted' | 'asked';
+
+/** Sets the stage before the tests of a spec and clears it afterwards. */
+export function useStage(access: Access = 'granted'): Stage {
+  let stage: Stage | undefined;
+  beforeAll(async () => {
+    const name = inject('browser');
+    const build = name === 'chromium' ? 'chrome' : 'firefox';
+    const extension = inRoot('dist', access === 'granted' ? `${build}-test` : build);
+    const server = await serve(inRoot('tests', 'fixtures'));
+    const browser = await (name === 'chromium' ? startChromium : startFirefox)(extension);
+    stage = { browser, server };
+  });
+  afterAll(async () => {
+    await stage?.browser.close();
+    await stage?.server.close();
+  });
+  const set = (): Stage => {
+    if (!stage) throw new Error('The stage is set before the tests, not while they are declared.');
+    return stage;
+  };
+  return {
+    get browser() {
+      return set().browser;
+    },
+    get server() {
+      return set().server;
+    },
+  };
+}
+
+/** Sends a message to the content script of a tab as the popup would. */
+export async function tell(browser: Browser, tab: Tab, message: Json): Promise<PageState> {
+  const envelope = await browser.inExtension(
+    async ({ id, message }) => {
+      try {
+        const answer: unknown = await chrome.tabs.sendMessage(id, message, { frameId: 0 });
+        return JSON.stringify(answer ?? null);
+      } catch (error) {
+        return JSON.stringify({ failure: String(error) });
+      }
+    },
+    { id: await browser.idOf(tab), message },
+  );
+  const { answer, failure } = (JSON.parse(envelope) ?? {}) as { answer?: PageState; failure?: string };
+  if (!answer) throw new Error(failure ?? 'no answer');
+  return answer;
+}
+
+export const stateOf = (browser: Browser, tab: Tab): Promise<PageState> =>
+  tell(browser, tab, { type: 'getState' });
+
+/** The state of a page when Lede is through with it. */
+export async function settled({ browser }: Stage, tab: Tab): Promise<PageState> {
+  let state: PageState | undefined;
+  await expect
+    .poll(
+      async () => {
+        state = await stateOf(browser, tab).catch(() => undefined);
+        return state?.cleaning.status ?? 'silent';
+      },
+      { timeout: 20_000, interval: 50 },
+    )
+    .not.toMatch(/^(working|silent)$/);
+  if (!state) throw new Error('unreachable: the poll ended without a state');
+  return state;
+}
+
+export const setCleaned = ({ browser }: Stage, tab: Tab, cleaned: boolean): Promise<PageState> =>
+  tell(browser, tab, { type: 'setCleaned', cleaned });
+
+/** The document as the person's browser holds it. */
+export const source = (tab: Tab): Promise<string> => tab.evaluate(() => document.documentElement.outerHTML);

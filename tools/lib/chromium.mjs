@@ -1,0 +1,35 @@
+import { findBrowser } from './browsers.mjs';
+
+/**
+ * Starts Chromium with an unpacked extension and nothing of its own: no first-run pages, no updates, no other
+ * extension. An empty `profile` is a fresh one that goes when the browser does.
+ */
+export async function launchChromium({
+  extension,
+  headless,
+  profile = '',
+  viewport = { width: 1280, height: 900 },
+}) {
+  const { chromium } = await import('playwright-core');
+  return chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser('chromium'),
+    headless,
+    viewport,
+    args: [
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      '--no-sandbox',
+      '--no-first-run',
+      '--disable-gpu',
+      '--disable-quic',
+      '--disable-sync',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
+  });
+}
+
+/** The background worker, once it runs; it may have started before anybody listened. */
+export async function backgroundWorker(context) {
+  return context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
+}

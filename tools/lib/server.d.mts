@@ -1,0 +1,16 @@
+export interface AddedPage {
+  readonly body: string | Uint8Array;
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Server {
+  readonly origin: string;
+  /** The address of a path. */
+  url(path: string): string;
+  /** Answers a path with this page from now on, and gives its address. */
+  add(path: string, page: AddedPage): string;
+  close(): Promise<void>;
+}
+
+export function serve(folder: string): Promise<Server>;
