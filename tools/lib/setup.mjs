@@ -10,7 +10,7 @@ const isRoot = process.getuid?.() === 0;
 export async function setUp(needs) {
   checkNode();
   extendPath();
-  const parts = { packages, compiler, rust, bindgen, wasmPack, geckodriver, browsers, chromedriver };
+  const parts = { packages, compiler, rust, bindgen, wasmPack, chromium, chromedriver, firefox, geckodriver };
   for (const need of needs) await parts[need]();
   rmSync(scratch, { recursive: true, force: true });
 }
@@ -22,7 +22,7 @@ export const forBuild = [...forNode, ...forRust, 'bindgen'];
 export const forWasm = [...forRust, 'bindgen', 'wasmPack'];
 
 /** All that any task needs. */
-export const everything = [...forBuild, 'wasmPack', 'browsers', 'chromedriver', 'geckodriver'];
+export const everything = [...forBuild, 'wasmPack', 'chromium', 'chromedriver', 'firefox', 'geckodriver'];
 
 function checkNode() {
   const [major] = process.versions.node.split('.').map(Number);
@@ -182,15 +182,13 @@ const scratch = join(toolCache, 'build');
 
 // --- Browsers ---
 
-async function browsers() {
-  const missing = ['chromium', 'firefox'].filter((name) => !findBrowser(name));
-  if (missing.length > 0 && canUseApt()) {
-    const names = missing.map((name) => (name === 'firefox' ? 'firefox-esr' : name));
-    await aptInstall(`the browsers that are tested in: ${missing.join(', ')}`, names);
-  }
-  for (const name of ['chromium', 'firefox']) {
-    if (!findBrowser(name)) throw new Advice(browserAdvice(name));
-  }
+const chromium = () => browser('chromium', 'chromium');
+const firefox = () => browser('firefox', 'firefox-esr');
+
+async function browser(name, packageName) {
+  if (findBrowser(name)) return;
+  if (canUseApt()) await aptInstall(`a browser to test in: ${packageName}`, [packageName]);
+  if (!findBrowser(name)) throw new Advice(browserAdvice(name));
 }
 
 /** wasm-pack drives Chromium by it; where no package manager has it, wasm-pack fetches one that fits. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { findBrowser } from './browsers.mjs';
@@ -49,14 +49,14 @@ export const steps = {
   wasmNode: { title: 'WebAssembly in Node', needs: forWasm, command: wasmPack('--node'), count: countRust },
   wasmChromium: {
     title: 'WebAssembly in Chromium',
-    needs: [...forWasm, 'browsers', 'chromedriver'],
+    needs: [...forWasm, 'chromium', 'chromedriver'],
     command: wasmPack('--headless', '--chrome'),
     count: countRust,
     env: webdriverSettings,
   },
   wasmFirefox: {
     title: 'WebAssembly in Firefox',
-    needs: [...forWasm, 'browsers', 'geckodriver'],
+    needs: [...forWasm, 'firefox', 'geckodriver'],
     command: wasmPack('--headless', '--firefox'),
     count: countRust,
     env: webdriverSettings,
@@ -92,13 +92,13 @@ export const steps = {
   },
   e2eChromium: {
     title: 'End to end in Chromium',
-    needs: [...forNode, 'browsers'],
+    needs: [...forNode, 'chromium'],
     command: vitest('--project', 'chromium'),
     count: countVitest,
   },
   e2eFirefox: {
     title: 'End to end in Firefox',
-    needs: [...forNode, 'browsers', 'geckodriver'],
+    needs: [...forNode, 'firefox', 'geckodriver'],
     command: vitest('--project', 'firefox'),
     count: countVitest,
   },
@@ -109,7 +109,7 @@ export const steps = {
   },
   bench: {
     title: 'How fast it cleans',
-    needs: [...forNode, 'browsers', 'geckodriver'],
+    needs: [...forNode, 'chromium', 'firefox', 'geckodriver'],
     command: vitest('--config', 'tests/e2e/bench/vitest.config.ts'),
   },
   formatRust: { title: 'Formatting Rust', needs: forRust, command: cargo('fmt') },
