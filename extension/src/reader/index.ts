@@ -8,7 +8,7 @@ import { startSession } from './session';
 import { applySettings } from './style/apply';
 import type { Article, ReaderContext, ReaderHandle } from './types';
 import { empty } from './ui/empty';
-import { showStory, type Stage } from './view';
+import { showStory, type Stage, type View } from './view';
 
 export type { ReaderContext, ReaderHandle } from './types';
 
@@ -19,7 +19,10 @@ export function openReader(context: ReaderContext): ReaderHandle {
   const closed = new Promise<void>((resolve) => {
     leave = resolve;
   });
-  const overlay = createOverlay(context.document, close);
+  let view: View | null = null;
+  const overlay = createOverlay(context.document, () => {
+    if (!view?.back()) close();
+  });
   function close(): void {
     if (over.signal.aborted) return;
     over.abort();
@@ -29,46 +32,41 @@ export function openReader(context: ReaderContext): ReaderHandle {
   const opened = startSession(url, context.settings).then((session) => {
     if (over.signal.aborted) return;
     const { dialog, root } = overlay;
-    const stage: Stage = { dialog, root, page: context.document, session, signal: over.signal, leave: close };
+    const stage: Stage = { dialog, root, context, session, signal: over.signal, leave: close };
     applySettings(dialog, session.settings);
     const { document, analysis } = context;
     const source: Source = { document, url, analysis, resolve: (target) => context.resolve(target) };
     const article = composeArticle(source);
-    if (article) show(stage, overlay.show, article);
-    else showNothing(stage, context, source, overlay.show);
+    const show = (found: Article): void => {
+      view = showStory(stage, found);
+      if (!dialog.open) overlay.show();
+      view.shown();
+    };
+    if (article) {
+      show(article);
+      return;
+    }
+    dialog.append(nothing(stage, source, show));
+    overlay.show();
+    dialog.querySelector('button')?.focus();
   });
   // A reader that cannot be built must not leave half of itself over the page.
   opened.catch(close);
   return { close, opened, closed };
 }
 
-function show(stage: Stage, open: () => void, article: Article): void {
-  const view = showStory(stage, article);
-  if (!stage.dialog.open) open();
-  view.shown();
-}
-
-function showNothing(stage: Stage, context: ReaderContext, source: Source, open: () => void): void {
+/** Says that there is no story, and offers the nearest thing. */
+function nothing(stage: Stage, source: Source, show: (article: Article) => void): HTMLElement {
+  const { context, dialog, leave } = stage;
   const element = longestText(context.document);
   const article = element && composeLongest(source, element);
-  const { clean } = context;
-  stage.dialog.append(
-    empty({
-      longest:
-        article &&
-        ((): void => {
-          stage.dialog.replaceChildren();
-          show(stage, open, article);
-        }),
-      clean: clean
-        ? (): void => {
-            stage.leave();
-            clean();
-          }
-        : null,
-      leave: stage.leave,
-    }),
-  );
-  open();
-  stage.dialog.querySelector('button')?.focus();
+  const longest = (): void => {
+    dialog.replaceChildren();
+    if (article) show(article);
+  };
+  const clean = (): void => {
+    leave();
+    context.clean?.();
+  };
+  return empty({ longest: article && longest, clean: context.clean ? clean : null, leave });
 }

@@ -1,6 +1,8 @@
 /** The story on the screen, with everything that belongs to reading it. */
 
-import { importNode } from './dom/safe';
+import { addressOf, baseOf, importNode } from './dom/safe';
+import { fetchPart, type Part } from './next/part';
+import { nextPart } from './next/address';
 import { contentsOf, currentEntry } from './place/headings';
 import { createMarks } from './place/marks';
 import { progressOf } from './place/progress';
@@ -8,7 +10,7 @@ import type { Session } from './session';
 import { applySettings } from './style/apply';
 import { legibleFace } from './style/legible';
 import { say } from './text/messages';
-import type { Article } from './types';
+import type { Article, ReaderContext } from './types';
 import { fillAppearance } from './ui/appearance';
 import { createBar } from './ui/bar';
 import { button, el } from './ui/build';
@@ -18,51 +20,63 @@ import { createFocusLine } from './ui/focus-line';
 import { head, lengthOf } from './ui/head';
 import { icon } from './ui/icons';
 import { focusOn, followLinksIn } from './ui/links';
+import { createNextPart } from './ui/next-part';
 import { createPanels } from './ui/panel';
+import { createPill } from './ui/pill';
+import { createPlayer } from './ui/player';
 import { watchRegions } from './ui/regions';
 import { createStatus } from './ui/status';
+import { fillTake } from './ui/take';
 
 export interface Stage {
   readonly dialog: HTMLDialogElement;
   readonly root: ShadowRoot;
-  readonly page: Document;
+  readonly context: ReaderContext;
   readonly session: Session;
   readonly signal: AbortSignal;
-  leave(): void;
+  readonly leave: () => void;
 }
 
 export interface View {
   /** To be called once the dialog is on the screen. */
   shown(): void;
+  /** Closes what lies over the story; false where nothing does. */
+  back(): boolean;
 }
 
 /** The least of a story that makes its place worth remembering. */
 const WORTH_REMEMBERING = 0.02;
+const RESTING = 800;
 
-export function showStory(stage: Stage, article: Article): View {
-  const { dialog, session, signal } = stage;
-  const body = importNode(stage.page, article.body);
-  const length = lengthOf(article);
+export function showStory(stage: Stage, composed: Article): View {
+  const { dialog, root, context, session, signal } = stage;
+  const article = composed;
+  let length = lengthOf(article);
+  const body = importNode(context.document, article.body);
+  const foot = el('footer', { class: 'foot' }, el('p', {}, el('a', { href: article.url }, say('original'))));
   const column = el(
     'article',
     { class: 'column', lang: article.language || null, dir: article.direction },
     head(article, length),
     body,
-    el('footer', { class: 'foot' }, el('p', {}, el('a', { href: article.url }, say('original')))),
+    foot,
   );
-  const vertical = article.writingMode !== 'horizontal-tb';
   const scroller = el(
     'div',
     { class: 'scroller fresh', tabindex: '0', role: 'document', 'data-writing': article.writingMode },
     column,
   );
+  const vertical = article.writingMode !== 'horizontal-tb';
   const indicator = el('span');
   const progress = progressOf(scroller, vertical);
-  const entries = contentsOf(body);
-  const face = legibleFace(stage.page);
+  let entries = contentsOf(body);
+  const face = legibleFace(context.document);
   const line = createFocusLine(dialog, signal);
   const status = createStatus();
   const panels = createPanels(dialog);
+  const tell = (message: string): void => {
+    status.tell(message);
+  };
 
   const keep = (): void => {
     const place = progress.get();
@@ -70,6 +84,8 @@ export function showStory(stage: Stage, article: Article): View {
     session.keep(worth ? { place, marks: marks.list, length: marks.length() } : null);
   };
   const marks = createMarks(body, keep);
+  const player = createPlayer({ body, language: article.language, session, signal, tell });
+  const pill = createPill({ root, body, marks, signal, listen: player.playFrom, tell });
 
   const apply = (): void => {
     applySettings(dialog, session.settings);
@@ -102,19 +118,41 @@ export function showStory(stage: Stage, article: Article): View {
       },
     });
   });
+  const take = panels.add('take', say('take'), (box) => {
+    fillTake(box, {
+      dialog,
+      article: () => article,
+      pictures: () => [...body.querySelectorAll('img')],
+      tell,
+      done: () => panels.closeAll(),
+    });
+  });
   const close = button('tool', say('close'), stage.leave, icon('close'));
-  const bar = createBar(article.title, [contents.tool], [appearance.tool, close]);
+  const bar = createBar(article.title, [contents.tool], [player.tool, appearance.tool, take.tool, close]);
   dialog.prepend(
     el('div', { class: 'progress', 'aria-hidden': 'true' }, indicator),
     bar.element,
     scroller,
     line.element,
   );
-  dialog.append(status.element);
+  dialog.append(player.element, pill.element, status.element);
 
   offerEmbeds(body);
   followLinksIn(body);
   watchRegions(body, signal);
+  const next = offerNextPart(stage, (part, separator) => {
+    const pristine = importNode(article.body.ownerDocument, part.article.body);
+    const shown = importNode(context.document, part.article.body);
+    article.body.append(...pristine.childNodes);
+    offerEmbeds(shown);
+    body.append(separator, ...shown.childNodes);
+    length = lengthOf(article);
+    entries = contentsOf(body);
+    player.storyChanged();
+    separator.focus({ preventScroll: true });
+    moved();
+  });
+  if (next) foot.before(next);
 
   const moved = (): void => {
     const place = progress.get();
@@ -126,12 +164,19 @@ export function showStory(stage: Stage, article: Article): View {
     'scroll',
     () => {
       moved();
+      pill.hide();
       clearTimeout(resting);
-      resting = setTimeout(keep, 800);
+      resting = setTimeout(keep, RESTING);
     },
     { signal, passive: true },
   );
-  scroller.addEventListener('keydown', () => scroller.classList.remove('fresh'), { signal });
+  scroller.addEventListener('keydown', () => {
+    scroller.classList.remove('fresh');
+  });
+  dialog.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key === 'h') pill.toggleMark();
+  });
   signal.addEventListener('abort', () => {
     clearTimeout(resting);
     keep();
@@ -139,6 +184,7 @@ export function showStory(stage: Stage, article: Article): View {
   });
 
   return {
+    back: () => panels.closeAll() || pill.hide(),
     shown() {
       apply();
       const { remembered } = session;
@@ -150,4 +196,20 @@ export function showStory(stage: Stage, article: Article): View {
       scroller.focus({ preventScroll: true });
     },
   };
+}
+
+function offerNextPart(stage: Stage, add: (part: Part, separator: HTMLElement) => void): HTMLElement | null {
+  const { document: page, analyze, resolveIn } = stage.context;
+  if (!analyze || !resolveIn) return null;
+  const first = nextPart(page, addressOf(page), baseOf(page));
+  if (first === null) return null;
+  return createNextPart({
+    first,
+    fetch: (address) => fetchPart(address, analyze, resolveIn),
+    add,
+  }).element;
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('input, select, textarea, iframe');
 }

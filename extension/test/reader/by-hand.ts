@@ -69,7 +69,7 @@ export function analysisByHand(document: Document, choices: Choices = {}): Analy
   return {
     elementCount: elements.length,
     pageType: story ? 'article' : 'other',
-    language: choices.language ?? (html.getAttribute('lang') || null),
+    language: choices.language ?? html.getAttribute('lang'),
     direction: html.getAttribute('dir') === 'rtl' ? 'rtl' : 'ltr',
     story,
     findings: [],

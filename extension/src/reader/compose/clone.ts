@@ -72,13 +72,9 @@ function cloneElement(composed: Composition, parent: Element, element: Element, 
     case 'h1':
       return copy(composed, parent, element, 'h2', depth);
   }
-  const known = HTML_ELEMENTS.has(name) && namespaceOf(element) === XHTML;
+  const known = HTML_ELEMENTS.has(name) && safe.namespaceOf(element) === XHTML;
   if (known && name !== 'span') return copy(composed, parent, element, name, depth);
   unwrap(composed, parent, element, name, depth);
-}
-
-function namespaceOf(element: Element): string | null {
-  return Reflect.get(Element.prototype, 'namespaceURI', element) as string | null;
 }
 
 function copy(composed: Composition, parent: Element, element: Element, name: string, depth: number): void {

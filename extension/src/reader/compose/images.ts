@@ -194,7 +194,5 @@ function number(element: Element, name: string): number {
 /** Sites draw emoji as pictures; the character itself is better. */
 function emojiOf(image: Element): string | null {
   const alt = safe.attribute(image, 'alt') ?? '';
-  return alt.length <= 16 && /^\p{Extended_Pictographic}[\p{Extended_Pictographic}\p{EMod}\u200d\ufe0f]*$/u.test(alt)
-    ? alt
-    : null;
+  return alt.length <= 16 && /^(?:\p{Extended_Pictographic}|\p{EMod}|\u200d|\ufe0f)+$/u.test(alt) ? alt : null;
 }

@@ -64,9 +64,9 @@ function texOf(element: Element): string | null {
   const math = safe.nameOf(element) === 'math' ? element : safe.find(element, 'math');
   const alttext = math && safe.attribute(math, 'alttext');
   if (alttext) return alttext.trim();
-  const next = Reflect.get(Element.prototype, 'nextElementSibling', element) as Element | null;
+  const next = safe.nextElementOf(element);
   for (const script of [safe.find(element, 'script'), next]) {
-    if (script && /^math\/tex/.test(safe.attribute(script, 'type') ?? '')) return safe.textOf(script).trim();
+    if (script && (safe.attribute(script, 'type') ?? '').startsWith("math/tex")) return safe.textOf(script).trim();
   }
   return null;
 }

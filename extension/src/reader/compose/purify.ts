@@ -49,5 +49,5 @@ function ownWindow(): Parameters<typeof createDOMPurify>[0] {
     NamedNodeMap,
     HTMLFormElement,
     DOMParser,
-  } as unknown as Parameters<typeof createDOMPurify>[0];
+  };
 }

@@ -12,9 +12,7 @@ const LOCAL = /^\s*(?:url\(\s*["']?#[\w-]+["']?\s*\)|#[\w-]+)\s*$/;
 export function drawing(composed: Composition, element: Element, anySize = false): Element | null {
   if (!anySize && widthOf(element) < SMALLEST) return null;
   const clone = cloneShape(composed, element, 0);
-  if (!clone || clone.querySelector('path, rect, circle, ellipse, line, polyline, polygon, text, use') === null) {
-    return null;
-  }
+  if (!clone?.querySelector('path, rect, circle, ellipse, line, polyline, polygon, text, use')) return null;
   if (anySize) return clone;
   clone.setAttribute('role', 'img');
   const label = safe.attribute(element, 'aria-label') ?? clone.querySelector('title')?.textContent ?? '';
@@ -35,11 +33,11 @@ function widthOf(element: Element): number {
   return Number.isFinite(stated) ? stated : Number.parseFloat(box[2] ?? '0') || 0;
 }
 
-function cloneShape(composed: Composition, element: Element, depth: number): SVGElement | null {
-  const name = Reflect.get(Element.prototype, 'localName', element) as string;
+function cloneShape(composed: Composition, element: Element, depth: number): Element | null {
+  const name = safe.exactNameOf(element);
   if (!SVG_ELEMENTS.has(name) || depth > DEEPEST || composed.budget <= 0) return null;
   composed.budget -= 1;
-  const clone = composed.inert.createElementNS(SVG, name) as SVGElement;
+  const clone = composed.inert.createElementNS(SVG, name);
   for (const attribute of SVG_ATTRIBUTES) {
     const value = safe.attribute(element, attribute);
     if (value !== null && isHarmless(value)) clone.setAttribute(attribute, value);

@@ -44,6 +44,19 @@ export function isText(node: Node): node is Text {
   return type === 3 || type === 4;
 }
 
+export function namespaceOf(element: Element): string | null {
+  return read(Element.prototype, 'namespaceURI', element) as string | null;
+}
+
+export function nextElementOf(element: Element): Element | null {
+  return read(Element.prototype, 'nextElementSibling', element) as Element | null;
+}
+
+/** The local name as it stands: that of SVG has capitals. */
+export function exactNameOf(element: Element): string {
+  return read(Element.prototype, 'localName', element) as string;
+}
+
 /** The local name in lower case. */
 export function nameOf(element: Element): string {
   return (read(Element.prototype, 'localName', element) as string).toLowerCase();
@@ -128,6 +141,12 @@ export function fontsOf(document: Document): FontFaceSet | undefined {
 export function inertDocument(document: Document): Document {
   const implementation = read(Document.prototype, 'implementation', document) as DOMImplementation;
   return implementation.createHTMLDocument('');
+}
+
+/** An empty document of XHTML, to be written out as XML. */
+export function xhtmlDocument(document: Document): Document {
+  const implementation = read(Document.prototype, 'implementation', document) as DOMImplementation;
+  return implementation.createDocument('http://www.w3.org/1999/xhtml', 'html', null);
 }
 
 /** The window that lays the node out; none for nodes of a parsed document. */

@@ -12,9 +12,9 @@ export interface Overlay {
   readonly dialog: HTMLDialogElement;
   readonly root: ShadowRoot;
   /** Shows the dialog over the page. */
-  show(): void;
+  readonly show: () => void;
   /** Takes everything away again. */
-  remove(): void;
+  readonly remove: () => void;
 }
 
 /** Nothing of the page reaches in, whatever it says of `div` or inherits to it. */
@@ -32,7 +32,7 @@ const PRIVATE_EVENTS = [
   ...['copy', 'cut', 'paste', 'beforeinput', 'dragstart', 'selectstart', 'load', 'error', 'play', 'toggle'],
 ];
 
-export function createOverlay(page: Document, leave: () => void): Overlay {
+export function createOverlay(page: Document, escape: () => void): Overlay {
   const host = safe.createElement(page, 'div');
   const root = Element.prototype.attachShadow.call(host, { mode: 'closed' });
   const dialog = el('dialog', {
@@ -47,14 +47,25 @@ export function createOverlay(page: Document, leave: () => void): Overlay {
   for (const type of PRIVATE_EVENTS) {
     root.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
   }
-  dialog.addEventListener('cancel', (event) => {
+  // Escape reaches the dialog as a key first; a browser that has its own way of asking comes second.
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
     event.preventDefault();
-    leave();
+    escape();
+  });
+  dialog.addEventListener('cancel', (event) => {
+    if (event.target !== dialog) return;
+    event.preventDefault();
+    escape();
   });
 
   const view = safe.viewOf(host) ?? window;
-  const printing = paper(dialog, view);
   let restore: (() => void) | null = null;
+  const printing = paper(dialog, view);
+  dialog.addEventListener('close', () => {
+    // Not by this module: the browser insisted.
+    if (restore && !printing.active()) escape();
+  });
   return {
     dialog,
     root,
@@ -73,25 +84,39 @@ export function createOverlay(page: Document, leave: () => void): Overlay {
     },
     remove() {
       printing.stop();
+      const back = restore;
+      restore = null;
       if (dialog.open) dialog.close();
       host.remove();
-      restore?.();
-      restore = null;
+      back?.();
     },
   };
 }
 
+interface Paper {
+  start(): void;
+  stop(): void;
+  active(): boolean;
+}
+
 /** A modal dialog is cut off at the first sheet of paper; one that is not modal flows over all of them. */
-function paper(dialog: HTMLDialogElement, view: Window): { start(): void; stop(): void } {
+function paper(dialog: HTMLDialogElement, view: Window): Paper {
+  let active = false;
   const before = (): void => {
+    active = true;
     dialog.close();
     dialog.show();
   };
   const after = (): void => {
     dialog.close();
     dialog.showModal();
+    // The events of both closings are told later.
+    setTimeout(() => {
+      active = false;
+    });
   };
   return {
+    active: () => active,
     start() {
       view.addEventListener('beforeprint', before);
       view.addEventListener('afterprint', after);

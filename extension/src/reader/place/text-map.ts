@@ -1,12 +1,13 @@
 /** The text of a story as one string, and the way from its offsets back to the nodes. */
 
-interface Stretch {
+export interface Stretch {
   readonly node: Text;
   readonly start: number;
 }
 
 export interface TextMap {
   readonly text: string;
+  readonly stretches: readonly Stretch[];
   /** The offset of a point; null outside the mapped text. */
   offsetOf(node: Node, offset: number): number | null;
   rangeOf(start: number, end: number): Range | null;
@@ -41,6 +42,7 @@ export function textMap(root: HTMLElement, without: string): TextMap {
 
   return {
     text,
+    stretches,
     offsetOf(node, offset) {
       const direct = stretches.find((stretch) => stretch.node === node);
       if (direct) return direct.start + Math.min(offset, direct.node.length);

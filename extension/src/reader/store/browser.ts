@@ -51,7 +51,7 @@ export function storageStore(area: Area, leaveNoTrace: boolean): ReaderSettingsS
     async savePage(key, memory) {
       if (leaveNoTrace) return;
       const all = await pages();
-      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete -- keys are hashes
+       
       if (memory === null) delete all[key];
       else all[key] = memory;
       await area.set({ [PAGES]: newest(all) });

@@ -6,7 +6,7 @@ import { button, el } from './build';
 export interface Offers {
   readonly longest: (() => void) | null;
   readonly clean: (() => void) | null;
-  leave(): void;
+  readonly leave: () => void;
 }
 
 export function empty({ longest, clean, leave }: Offers): HTMLElement {
