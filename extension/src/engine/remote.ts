@@ -1,0 +1,17 @@
+/** The same core in the background, for pages whose policy forbids WebAssembly to content scripts. */
+
+import type { AnalysisOptions, Report } from '../shared/analysis';
+import type { Engine } from './engine';
+import { readHtml } from './read';
+
+export type AskBackground = (html: string, options: AnalysisOptions) => Promise<Report>;
+
+export function remote(ask: AskBackground): Engine {
+  return {
+    analyze: async (root, options) => {
+      const { html, milliseconds } = readHtml(root);
+      const { analysis, timings } = await ask(html, options);
+      return { analysis, timings: { ...timings, read: milliseconds } };
+    },
+  };
+}

@@ -1,0 +1,120 @@
+/**
+ * Every message that passes between the parts of the extension, by direction, and its answer.
+ *
+ * Both ends check: the receiver who sent it and its shape and size, the sender the shape of the answer.
+ * A page cannot send any of these, but a broken or outdated content script can.
+ */
+
+import type { AnalysisOptions, Report } from './analysis';
+import {
+  isBoolean,
+  isCount,
+  isNumber,
+  isOneOf,
+  isOptional,
+  isRecord,
+  isShaped,
+  isStringUpTo,
+  type Guard,
+} from './guard';
+import { isPageState, type PageState } from './page-state';
+import { isReport } from './report';
+
+/** Pages of this many characters of HTML are not read. */
+export const MAX_HTML = 10_000_000;
+
+/** From a content script to the background. */
+export type ToBackground =
+  | { readonly type: 'analyze'; readonly html: string; readonly options: AnalysisOptions }
+  | { readonly type: 'stateChanged'; readonly state: PageState }
+  | { readonly type: 'insertStyle' }
+  | { readonly type: 'loadReader' };
+
+/** From the popup to the background. */
+export type FromPopup =
+  | { readonly type: 'cleanTab'; readonly tab: number }
+  | { readonly type: 'readTab'; readonly tab: number };
+
+/** From the background or the popup to a content script. */
+export type ToPage =
+  | { readonly type: 'getState' }
+  | { readonly type: 'setCleaned'; readonly cleaned: boolean }
+  | { readonly type: 'toggleCleaned' }
+  | { readonly type: 'toggleReader' };
+
+/** Why a tab could not be reached. */
+export type Reached = 'done' | 'refused';
+
+interface Answers {
+  readonly analyze: Report;
+  readonly stateChanged: true;
+  readonly insertStyle: true;
+  readonly loadReader: true;
+  readonly cleanTab: Reached;
+  readonly readTab: Reached;
+  readonly getState: PageState;
+  readonly setCleaned: PageState;
+  readonly toggleCleaned: PageState;
+  readonly toggleReader: PageState;
+}
+
+export type Message = ToBackground | FromPopup | ToPage;
+export type AnswerTo<M extends Message> = Answers[M['type']];
+
+const isOptions = isShaped({
+  url: isOptional(isStringUpTo(100_000)),
+  scripting: isOptional(isBoolean),
+  threshold: isOptional(isNumber),
+}) as Guard<AnalysisOptions>;
+
+const fields: Readonly<Record<Message['type'], Guard<unknown>>> = {
+  analyze: isShaped({ html: isStringUpTo(MAX_HTML), options: isOptions }),
+  stateChanged: isShaped({ state: isPageState }),
+  insertStyle: isRecord,
+  loadReader: isRecord,
+  cleanTab: isShaped({ tab: isCount }),
+  readTab: isShaped({ tab: isCount }),
+  getState: isRecord,
+  setCleaned: isShaped({ cleaned: isBoolean }),
+  toggleCleaned: isRecord,
+  toggleReader: isRecord,
+};
+
+function isMessageOf<M extends Message>(...types: readonly M['type'][]): Guard<M> {
+  return (value): value is M =>
+    isRecord(value) && types.some((type) => value['type'] === type && fields[type](value));
+}
+
+export const isToBackground = isMessageOf<ToBackground>('analyze', 'stateChanged', 'insertStyle', 'loadReader');
+export const isFromPopup = isMessageOf<FromPopup>('cleanTab', 'readTab');
+export const isToPage = isMessageOf<ToPage>('getState', 'setCleaned', 'toggleCleaned', 'toggleReader');
+
+const isTrue = isOneOf([true]);
+const isReached = isOneOf(['done', 'refused']);
+
+const answers: { readonly [T in Message['type']]: Guard<Answers[T]> } = {
+  analyze: isReport,
+  stateChanged: isTrue,
+  insertStyle: isTrue,
+  loadReader: isTrue,
+  cleanTab: isReached,
+  readTab: isReached,
+  getState: isPageState,
+  setCleaned: isPageState,
+  toggleCleaned: isPageState,
+  toggleReader: isPageState,
+};
+
+/** How an answer travels: what went wrong on the other side comes back as data. */
+export type Envelope = { readonly answer: unknown } | { readonly failure: string };
+
+const isFailure = isShaped({ failure: isStringUpTo(100_000) });
+
+/** The answer in an envelope; throws what the other side reported, or that it made no sense. */
+export function unwrap<M extends Message>(message: M, envelope: unknown): AnswerTo<M> {
+  if (isFailure(envelope)) throw new Error(envelope.failure);
+  const answer = isRecord(envelope) ? envelope['answer'] : undefined;
+  const fits: Guard<unknown> = answers[message.type];
+  if (!fits(answer)) throw new Error(`No answer to ${message.type}.`);
+  return answer as AnswerTo<M>;
+}

@@ -1,0 +1,75 @@
+/** The scripts, pages and pictures of the extension, as files in memory. */
+
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { inRoot } from '../lib/paths.mjs';
+
+const source = (...parts) => inRoot('extension', ...parts);
+
+/**
+ * One bundle a context. The reader is apart from the content script, which every page must parse: it is several
+ * times as large and most pages are never read in it.
+ */
+const scripts = {
+  'content.js': source('src', 'content', 'main.ts'),
+  'reader.js': source('src', 'content', 'reader-bundle.ts'),
+  'background.js': source('src', 'background', 'main.ts'),
+  'popup.js': source('src', 'popup', 'main.ts'),
+};
+
+export async function bundle() {
+  const parts = await Promise.all(
+    Object.entries(scripts).map(async ([path, entryPoint]) => ({ path, contents: await script(entryPoint) })),
+  );
+  return [
+    ...parts,
+    ...['popup.html', 'popup.css'].map((name) => file(name, source('src', 'popup', name))),
+    ...folder('icons', '.png'),
+    ...locales(),
+    file('LICENSE-MIT', inRoot('LICENSE-MIT')),
+    file('LICENSE-APACHE', inRoot('LICENSE-APACHE')),
+  ].filter(Boolean);
+}
+
+async function script(entryPoint) {
+  const { outputFiles } = await build({
+    entryPoints: [entryPoint],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: ['chrome120', 'firefox128'],
+    charset: 'utf8',
+    legalComments: 'inline',
+    loader: { '.wasm': 'base64', '.woff2': 'binary' },
+    alias: {
+      'lede-core/bytes': inRoot('pkg', 'lede_bg.wasm'),
+      'lede-core': inRoot('pkg', 'lede.js'),
+    },
+    // Only the loader that fetches the module asks for its own address, and it is not used.
+    define: { 'import.meta.url': '""' },
+    absWorkingDir: inRoot(),
+    logLevel: 'warning',
+  });
+  return Buffer.from(outputFiles[0].contents);
+}
+
+function file(path, from) {
+  try {
+    return { path, contents: readFileSync(from) };
+  } catch (error) {
+    if (error.code === 'ENOENT' && path.startsWith('LICENSE')) return undefined;
+    throw error;
+  }
+}
+
+function folder(name, ending) {
+  const names = readdirSync(source(name)).filter((path) => path.endsWith(ending));
+  return names.map((path) => file(`${name}/${path}`, source(name, path)));
+}
+
+function locales() {
+  return readdirSync(source('_locales')).map((language) =>
+    file(`_locales/${language}/messages.json`, join(source('_locales'), language, 'messages.json')),
+  );
+}
