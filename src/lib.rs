@@ -19,8 +19,7 @@ pub mod cli;
 pub mod features;
 #[cfg(feature = "cli")]
 pub mod file;
-#[path = "/tmp/lexstub.rs"]
-mod lexicon;
+pub mod lexicon;
 mod options;
 pub mod page;
 mod verdict;
