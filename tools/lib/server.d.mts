@@ -6,6 +6,8 @@ export interface AddedPage {
 
 export interface Server {
   readonly origin: string;
+  /** Every request so far, in order. */
+  readonly requests: readonly { readonly method: string; readonly path: string }[];
   /** The address of a path. */
   url(path: string): string;
   /** Answers a path with this page from now on, and gives its address. */

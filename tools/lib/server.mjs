@@ -21,8 +21,10 @@ const types = {
  */
 export async function serve(folder) {
   const added = new Map();
+  const requests = [];
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    requests.push({ method: request.method, path });
     const page = added.get(path);
     if (page) {
       response.writeHead(page.status ?? 200, { 'content-type': types['.html'], ...page.headers });
@@ -45,9 +47,10 @@ export async function serve(folder) {
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
+    requests,
     url: (path) => new URL(path, origin).href,
     add(path, page) {
-      added.set(path, page);
+      added.set(decodeURIComponent(path), page);
       return new URL(path, origin).href;
     },
     async close() {

@@ -30,7 +30,7 @@ function checkNode() {
 }
 
 /** Puts what this project installs for itself ahead of what the machine has. */
-function extendPath() {
+export function extendPath() {
   const tools = [bindgenTool(), wasmPackTool, geckodriverTool].map((tool) => join(rootOf(tool), 'bin'));
   const known = (process.env.PATH ?? '').split(delimiter);
   const added = [...tools, nodeBin].filter((folder) => !known.includes(folder));

@@ -1,15 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Builder, By, type WebDriver } from 'selenium-webdriver';
-import { Options, ServiceBuilder, type Driver } from 'selenium-webdriver/firefox.js';
+import { Context, Options, ServiceBuilder, type Driver } from 'selenium-webdriver/firefox.js';
 import { findBrowser } from '../../../tools/lib/browsers.mjs';
 import { which } from '../../../tools/lib/process.mjs';
+import { extendPath } from '../../../tools/lib/setup.mjs';
 import type { Browser, Json, Sent, Tab } from './browser';
 
 /** Firefox gives an extension a random address; the tests open its pages, so they fix it. */
 const ADDRESS = '6d1c1f3e-6b5f-4a55-9d0e-1ede1ede1ede';
 
 export async function startFirefox(extension: string): Promise<Browser> {
+  extendPath();
   const binary = findBrowser('firefox');
   const geckodriver = which('geckodriver');
   if (!binary || !geckodriver) throw new Error('Firefox or geckodriver is missing: run npm run setup.');
@@ -33,7 +35,7 @@ export async function startFirefox(extension: string): Promise<Browser> {
   return browserOf(driver);
 }
 
-async function browserOf(driver: WebDriver): Promise<Browser> {
+async function browserOf(driver: Driver): Promise<Browser> {
   const handles = new WeakMap<Tab, string>();
   const base = `moz-extension://${ADDRESS}/`;
   // The window that the browser came with stays on a page of the extension, where its APIs are.
@@ -88,6 +90,16 @@ async function browserOf(driver: WebDriver): Promise<Browser> {
   const inExtension = async <T, A extends Json>(script: Sent<A, T>, argument?: A): Promise<T> =>
     call<T, A>(await at(home), script, argument);
 
+  /** Runs a script in the browser's own window. */
+  const inBrowser = async <T>(script: string): Promise<T> => {
+    await driver.setContext(Context.CHROME);
+    try {
+      return await driver.executeScript<T>(script);
+    } finally {
+      await driver.setContext(Context.CONTENT);
+    }
+  };
+
   return {
     name: 'firefox',
     open,
@@ -95,13 +107,10 @@ async function browserOf(driver: WebDriver): Promise<Browser> {
     async idOf(tab) {
       const handle = handles.get(tab);
       if (handle === undefined) throw new Error('The tab is not of this browser.');
-      const url = await (await at(handle)).getCurrentUrl();
-      const id = await inExtension(async (wanted) => {
-        const tabs = await chrome.tabs.query({});
-        return tabs.findLast((each) => each.url === wanted)?.id;
-      }, url);
-      if (id === undefined) throw new Error(`No tab shows ${url}.`);
-      return id;
+      await at(handle);
+      return inBrowser<number>(`
+        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+        return ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab);`);
     },
     inExtension,
     async close() {

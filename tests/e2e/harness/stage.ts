@@ -1,6 +1,6 @@
 /** What a spec needs: a browser with Lede in it, a server for its pages, and a way to ask Lede about a tab. */
 
-import { afterAll, beforeAll, expect, inject } from 'vitest';
+import { afterAll, beforeAll, inject, vi } from 'vitest';
 import { inRoot } from '../../../tools/lib/paths.mjs';
 import { serve, type Server } from '../../../tools/lib/server.mjs';
 import type { PageState } from '../../../extension/src/shared/page-state';
@@ -26,6 +26,7 @@ export function useStage(access: Access = 'granted'): Stage {
     const server = await serve(inRoot('tests', 'fixtures'));
     const browser = await (name === 'chromium' ? startChromium : startFirefox)(extension);
     stage = { browser, server };
+    if (access === 'granted') await registered(browser);
   });
   afterAll(async () => {
     await stage?.browser.close();
@@ -44,6 +45,18 @@ export function useStage(access: Access = 'granted'): Stage {
     },
   };
 }
+
+/** A page that loads before the extension has started for the first time is not cleaned on load. */
+async function registered(browser: Browser): Promise<void> {
+  await vi.waitFor(async () => {
+    const count = await browser.inExtension(
+      async () => (await chrome.scripting.getRegisteredContentScripts()).length,
+    );
+    if (count === 0) throw new Error('No content script was registered.');
+  }, PATIENCE);
+}
+
+const PATIENCE = { timeout: 20_000, interval: 50 };
 
 /** Sends a message to the content script of a tab as the popup would. */
 export async function tell(browser: Browser, tab: Tab, message: Json): Promise<PageState> {
@@ -68,18 +81,11 @@ export const stateOf = (browser: Browser, tab: Tab): Promise<PageState> =>
 
 /** The state of a page when Lede is through with it. */
 export async function settled({ browser }: Stage, tab: Tab): Promise<PageState> {
-  let state: PageState | undefined;
-  await expect
-    .poll(
-      async () => {
-        state = await stateOf(browser, tab).catch(() => undefined);
-        return state?.cleaning.status ?? 'silent';
-      },
-      { timeout: 20_000, interval: 50 },
-    )
-    .not.toMatch(/^(working|silent)$/);
-  if (!state) throw new Error('unreachable: the poll ended without a state');
-  return state;
+  return vi.waitFor(async () => {
+    const state = await stateOf(browser, tab);
+    if (state.cleaning.status === 'working') throw new Error('Lede is still at work.');
+    return state;
+  }, PATIENCE);
 }
 
 export const setCleaned = ({ browser }: Stage, tab: Tab, cleaned: boolean): Promise<PageState> =>
