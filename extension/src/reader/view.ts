@@ -170,9 +170,11 @@ export function showStory(stage: Stage, composed: Article): View {
     },
     { signal, passive: true },
   );
-  scroller.addEventListener('keydown', () => {
-    scroller.classList.remove('fresh');
+  scroller.addEventListener('keydown', (event) => {
+    if (event.key === 'Tab') scroller.classList.remove('fresh');
   });
+  // A wheel only turns one way; a story in columns runs the other.
+  if (vertical) scroller.addEventListener('wheel', turn, { signal, passive: true });
   dialog.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key === 'h') pill.toggleMark();
@@ -208,6 +210,13 @@ function offerNextPart(stage: Stage, add: (part: Part, separator: HTMLElement) =
     fetch: (address) => fetchPart(address, analyze, resolveIn),
     add,
   }).element;
+}
+
+function turn(event: WheelEvent): void {
+  const scroller = event.currentTarget;
+  if (!(scroller instanceof HTMLElement) || Math.abs(event.deltaX) >= Math.abs(event.deltaY)) return;
+  const leftwards = scroller.getAttribute('data-writing') === 'vertical-rl';
+  scroller.scrollBy({ left: leftwards ? -event.deltaY : event.deltaY, behavior: 'instant' });
 }
 
 function isTyping(target: EventTarget | null): boolean {

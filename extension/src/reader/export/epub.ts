@@ -19,7 +19,7 @@ h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-align: start; page-break-after:
 img, svg { max-width: 100%; height: auto; }
 figure { margin: 1.2em 0; page-break-inside: avoid; break-inside: avoid; }
 blockquote { margin: 1em 0; padding-inline-start: 1em; border-inline-start: 2px solid; font-style: italic; }
-pre { white-space: pre-wrap; font-size: 0.85em; direction: ltr; text-align: left; }
+pre { white-space: pre-wrap; font-size: 0.85em; text-align: left; }
 table { border-collapse: collapse; font-size: 0.85em; }
 th, td { padding: 0.4em 0.7em; border-bottom: 1px solid; text-align: start; vertical-align: top; }
 .note-mark { text-decoration: none; }
@@ -60,6 +60,8 @@ function story(article: Article, pictures: readonly (Picture | null)[]): Book {
     for (const name of BROWSER_ONLY) element.removeAttribute(name);
     regularLanguage(element);
   }
+  // A book's style sheet may not say which way text runs; its markup may.
+  for (const code of body.querySelectorAll('pre')) code.setAttribute('dir', 'ltr');
   const entries = contentsOf(body).map(({ heading, text, level }, at) => {
     if (heading.id === '') heading.id = `section-${at + 1}`;
     return { id: heading.id, text, level };

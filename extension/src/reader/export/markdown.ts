@@ -3,6 +3,7 @@
 import { gfm } from '@joplin/turndown-plugin-gfm';
 import TurndownService from 'turndown';
 import type { Article } from '../types';
+import { texOf } from './tex';
 
 export function markdown(article: Article): string {
   const parts = [
@@ -66,10 +67,15 @@ function addRules(turndown: TurndownService, notes: ReadonlyMap<string, number>)
     filter: (node) => node.nodeName.toLowerCase() === 'math' || node.matches('code.tex'),
     replacement: (_, node) => {
       const math = node as Element;
-      const tex = math.getAttribute('alttext') ?? math.textContent ?? '';
+      const tex = texOf(math);
       const display = math.getAttribute('display') === 'block';
       return display ? `\n\n$$${tex.trim()}$$\n\n` : `$${tex.trim()}$`;
     },
+  });
+  // Rules that come later go first.
+  turndown.addRule('place', {
+    filter: (node) => node.localName === 'a' && (node.getAttribute('href') ?? '').startsWith('#'),
+    replacement: (content) => (/^(?:[\s↩↑^⤴]|\ufe0e|\ufe0f)*$/u.test(content) ? '' : content),
   });
   turndown.addRule('noteMark', {
     filter: (node) => node.matches('a.note-mark') && notes.has(node.getAttribute('href')?.slice(1) ?? ''),
@@ -84,10 +90,6 @@ function addRules(turndown: TurndownService, notes: ReadonlyMap<string, number>)
     filter: (node) => node.localName === 'li' && notes.has(node.id),
     replacement: (content, node) =>
       `[^${notes.get((node as Element).id) ?? 0}]: ${content.trim().replace(/\n(?=.)/g, '\n    ')}\n`,
-  });
-  turndown.addRule('place', {
-    filter: (node) => node.localName === 'a' && (node.getAttribute('href') ?? '').startsWith('#'),
-    replacement: (content) => (/^(?:[\s↩↑^⤴]|\ufe0e|\ufe0f)*$/u.test(content) ? '' : content),
   });
   turndown.addRule('embed', {
     filter: (node) => node.matches('.embed'),

@@ -2,6 +2,7 @@
 
 import { readableDate } from '../ui/head';
 import type { Article } from '../types';
+import { texOf } from './tex';
 
 export function plainText(article: Article): string {
   const facts = [article.byline, readableDate(article.date), article.siteName || article.host];
@@ -79,7 +80,7 @@ function inline(node: Node): string {
     case 'svg':
       return '';
     case 'math':
-      return node.getAttribute('alttext') ?? (node.textContent ?? '').replace(/\s+/g, '');
+      return texOf(node);
     case 'rt':
       return node.parentElement?.querySelector('rp') ? inlineOf(node) : `(${inlineOf(node)})`;
     case 'q':

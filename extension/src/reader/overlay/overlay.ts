@@ -22,7 +22,8 @@ const HOST = `
 :host {
   all: initial !important; direction: ltr !important; unicode-bidi: normal !important;
   display: block !important; position: absolute !important; width: 0 !important; height: 0 !important;
-}`;
+}
+@media print { :host { position: static !important; width: auto !important; height: auto !important; } }`;
 
 // What a person does in the reader is not told to the page, whose shortcuts would answer to it.
 const PRIVATE_EVENTS = [

@@ -1,5 +1,12 @@
 /** The controls around the story: quiet, and out of the way while reading. */
 
+import { PALETTES } from './themes';
+
+/** Each theme is offered in its own colours. */
+const swatches = Object.entries(PALETTES)
+  .map(([name, { paper, ink }]) => `.choice .${name} { background: ${paper}; color: ${ink}; }`)
+  .join('\n');
+
 export const chrome = `
 .reader {
   position: fixed; inset: 0; box-sizing: border-box; display: block;
@@ -52,13 +59,15 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
 .panel h2 { font: 600 13px/1.4 var(--sans); color: var(--muted); margin: 0 0 10px; }
 .panel fieldset { border: 0; margin: 0 0 16px; padding: 0; min-width: 0; }
 .panel legend { padding: 0; margin: 0 0 8px; font-size: 13px; color: var(--muted); }
-.choices { display: flex; gap: 6px; }
-.choice { position: relative; flex: 1; }
+.choices { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 6px; }
+.choice { position: relative; }
 .choice input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
 .choice span { display: grid; place-items: center; min-height: 40px; padding: 2px 6px; border: 1px solid var(--rule); border-radius: 9px; font-size: 13px; text-align: center; }
 .choice input:checked + span { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
 .choice input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 2px; }
 .choice input:hover + span { border-color: var(--muted); }
+.choices.themes .choice span { padding-inline: 2px; border-color: var(--rule); }
+${swatches}
 .choice .serif { font: 16px var(--serif); }
 .choice .sans { font: 15px var(--sans); }
 .choice .legible { font: 16px 'Lede Legible', var(--sans); }

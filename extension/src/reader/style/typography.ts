@@ -47,7 +47,20 @@ export const typography = `
 .column:is(:lang(zh), :lang(ja)) .body p { text-align: justify; }
 .column:is(:lang(ar), :lang(fa), :lang(ur), :lang(he)) { letter-spacing: normal; }
 .column:is(:lang(ar), :lang(fa), :lang(ur)) { line-height: calc(var(--leading) * 1.15); }
-.column[data-writing^='vertical'] { text-orientation: mixed; }
+
+/* ---- columns of text that run down the page ---- */
+.scroller[data-writing='vertical-rl'] { writing-mode: vertical-rl; }
+.scroller[data-writing='vertical-lr'] { writing-mode: vertical-lr; }
+.scroller[data-writing^='vertical'] .column {
+  width: auto;
+  height: min(100% - 112px, var(--width) * 0.6em);
+  margin: 76px 0 36px;
+  padding: 0 clamp(24px, 6vw, 96px);
+  text-orientation: mixed;
+}
+.scroller[data-writing^='vertical'] .body :is(figure, .wide, .embed, pre) { margin-inline: 0; }
+.scroller[data-writing^='vertical'] .body img { max-height: 100%; max-width: 80vw; }
+.scroller[data-writing^='vertical'] .body :is(pre, table, .embed, math) { writing-mode: horizontal-tb; }
 
 /* ---- head of the story ---- */
 .head { margin-block-end: 2.2em; }
@@ -117,7 +130,7 @@ h1:lang(ar), h1:lang(fa), h1:lang(ur), h1:lang(zh), h1:lang(ja), h1:lang(ko) { l
 .body :is(sub, sup) { font-size: 0.72em; line-height: 0; }
 .body small { font-size: 0.85em; }
 .body ruby rt { font-size: 0.5em; }
-.body mark { background: var(--mark); color: inherit; border-radius: 2px; }
+.body mark { background: var(--mark); color: inherit; }
 .body q { quotes: auto; }
 .body abbr[title] { text-decoration: underline dotted; text-underline-offset: 0.2em; }
 .body details { border: 1px solid var(--rule); border-radius: 8px; padding: 0.6em 1em; }
@@ -164,6 +177,8 @@ h1:lang(ar), h1:lang(fa), h1:lang(ur), h1:lang(zh), h1:lang(ja), h1:lang(ko) { l
 .body .note-mark:hover { text-decoration: underline; }
 .body .notes { border-block-start: 1px solid var(--rule); margin-block-start: 2.5em; padding-block-start: 1.2em; font-size: 0.86em; }
 .body :is(.here, .here:focus) { background: var(--mark); border-radius: 3px; outline: none; }
+.offscreen { position: fixed; inset: 0 auto auto 0; width: 1px; height: 1px; opacity: 0; }
+.next-part { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 16px; margin-block-start: 2.5em; font: 14px/1.5 var(--sans); letter-spacing: 0; }
 .part { font: 0.74em/1.6 var(--sans); color: var(--muted); border-block-start: 1px solid var(--rule); padding-block-start: 0.8em; margin: 2.4em 0 1.4em; }
 ::highlight(lede-spoken) { background-color: var(--spoken); color: var(--ink); }
 .spoken { background: var(--spoken); }
