@@ -45,7 +45,7 @@ async function report(context, page) {
   const hidden = await cleanedPage(context, page);
   mkdirSync(artifacts, { recursive: true });
   const after = await picture(page, 'after.png');
-  await setCleaned(context, page, false);
+  await setCleaned(context, false);
   const before = await picture(page, 'before.png');
   await context.close();
   print(hidden);

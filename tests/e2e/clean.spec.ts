@@ -30,6 +30,9 @@ test('turning it off gives the page back byte for byte, and on again cleans it a
   }, served);
   expect(await source(tab)).toBe(untouched);
 
+  // Words that Lede took out of the page would be missing among those that it has to keep.
+  expect((await survey(tab)).kept).toBe(cleaned.kept);
+
   await setCleaned(stage, tab, true);
   expect(await survey(tab)).toEqual(cleaned);
 });
