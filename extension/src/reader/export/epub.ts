@@ -7,7 +7,7 @@ import type { Article } from '../types';
 import { readableDate } from '../ui/head';
 import { contentsOf } from '../place/headings';
 import { container, navigation, packageDocument, xml, type BookPicture } from './epub-package';
-import type { Picture } from './pictures';
+import { bytesOf, type Picture } from './pictures';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 
@@ -41,7 +41,7 @@ export function epub(article: Article, pictures: readonly (Picture | null)[], sa
     'EPUB/story.xhtml': strToU8(book.xhtml),
     'EPUB/style.css': strToU8(STYLE + vertical(article)),
   };
-  for (const { name, bytes } of book.pictures) files[`EPUB/${name}`] = [bytes, { level: 0 }];
+  for (const picture of book.pictures) files[`EPUB/${picture.name}`] = [bytesOf(picture), { level: 0 }];
   return zipSync(files, { mtime: saved });
 }
 

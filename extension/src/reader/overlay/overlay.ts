@@ -42,8 +42,8 @@ export function createOverlay(page: Document, escape: () => void): Overlay {
     lang: interfaceLanguage(),
     dir: interfaceDirection(),
   });
-  root.append(el('style', {}, HOST + themes + typography + chrome + print), dialog);
-  const onPage = el('style', {}, pageStyle);
+  root.append(styleSheet(HOST + themes + typography + chrome + print), dialog);
+  const onPage = styleSheet(pageStyle);
 
   for (const type of PRIVATE_EVENTS) {
     root.addEventListener(type, (event) => event.stopPropagation(), { passive: true });
@@ -92,6 +92,13 @@ export function createOverlay(page: Document, escape: () => void): Overlay {
       back?.();
     },
   };
+}
+
+/** Firefox lets an extension's style past the page's policy only where its text is set in this way. */
+function styleSheet(text: string): HTMLStyleElement {
+  const style = el('style');
+  style.textContent = text;
+  return style;
 }
 
 interface Paper {

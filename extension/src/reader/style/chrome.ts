@@ -66,7 +66,7 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
 .choice input:checked + span { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
 .choice input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 2px; }
 .choice input:hover + span { border-color: var(--muted); }
-.choices.themes .choice span { padding-inline: 2px; border-color: var(--rule); }
+.choices.themes .choice span { padding-inline: 2px; }
 ${swatches}
 .choice .serif { font: 16px var(--serif); }
 .choice .sans { font: 15px var(--sans); }

@@ -2,8 +2,7 @@
 
 import { copyText } from '../export/clipboard';
 import { fileName, save } from '../export/file';
-import type { Picture } from '../export/pictures';
-import { readPicture } from '../export/pictures';
+import { readPicture, type Picture } from '../export/pictures';
 import { say } from '../text/messages';
 import type { MessageKey } from '../text/english';
 import type { Article } from '../types';
@@ -45,12 +44,12 @@ export function fillTake(box: HTMLElement, taking: Taking): void {
   });
   add('page', 'saveHtml', async () => {
     const { webPage } = await import('../export/html');
-    save(named('html'), 'text/html', webPage(taking.article(), await read(taking)));
+    save(named('html'), 'text/html', webPage(taking.article(), read(taking)));
     return 'saved';
   });
   add('book', 'saveEpub', async () => {
     const { epub } = await import('../export/epub');
-    save(named('epub'), 'application/epub+zip', epub(taking.article(), await read(taking), new Date()));
+    save(named('epub'), 'application/epub+zip', epub(taking.article(), read(taking), new Date()));
     return 'saved';
   });
   add('file', 'saveText', async () => {
@@ -66,8 +65,6 @@ export function fillTake(box: HTMLElement, taking: Taking): void {
   box.append(list);
 }
 
-async function read(taking: Taking): Promise<(Picture | null)[]> {
-  const pictures: (Picture | null)[] = [];
-  for (const image of taking.pictures()) pictures.push(await readPicture(image));
-  return pictures;
+function read(taking: Taking): (Picture | null)[] {
+  return taking.pictures().map(readPicture);
 }
