@@ -18,7 +18,10 @@ const AD: &str = "<ins class=\"adsbygoogle\" data-ad-slot=\"7\"></ins>";
 /// Markup whose serialisation and `querySelectorAll('*')` are easily counted differently.
 const ODD: &[(&str, &str)] = &[
     ("template", "<template><p>inert <b>words</b></p><template><i></i></template></template>"),
-    ("svg", "<svg viewBox=\"0 0 1 1\"><title>t</title><style>a>b{}</style><foreignObject><p>x</p></foreignObject></svg>"),
+    (
+        "svg",
+        "<svg viewBox=\"0 0 1 1\"><title>t</title><style>a>b{}</style><foreignObject><p>x</p></foreignObject></svg>",
+    ),
     ("cdata in svg", "<svg><text><![CDATA[a < b <i> & c]]></text><path d=\"M0 0\"></path></svg>"),
     ("mathml", "<math><mi>x</mi><annotation-xml encoding=\"text/html\"><p>y</p></annotation-xml></math>"),
     ("noscript", "<noscript><img src=\"data:,\"><p>for those without scripts</p></noscript>"),
@@ -29,8 +32,14 @@ const ODD: &[(&str, &str)] = &[
     ("pre with a first line break", "<pre>\n\n  two</pre><textarea>\n\none</textarea>"),
     ("iframe", "<iframe><p>fallback</p></iframe>"),
     ("xmp, noembed, noframes", "<xmp><b>x</b></xmp><noembed><b>y</b></noembed><noframes><b>z</b></noframes>"),
-    ("void elements", "<p>a<br>b<wbr>c<img alt=\">\"><input value=\"a>b\"><hr></p><embed><video><source><track></video>"),
-    ("attributes", "<div title='<ins class=\"adsbygoogle\">' data-x=\"a&quot;>&lt;b\" data-y=\"\u{a0}&amp;amp;\">x</div>"),
+    (
+        "void elements",
+        "<p>a<br>b<wbr>c<img alt=\">\"><input value=\"a>b\"><hr></p><embed><video><source><track></video>",
+    ),
+    (
+        "attributes",
+        "<div title='<ins class=\"adsbygoogle\">' data-x=\"a&quot;>&lt;b\" data-y=\"\u{a0}&amp;amp;\">x</div>",
+    ),
     ("table", "<table><tr><td>a<tr><td>b</table>"),
     ("misnested", "<b><p>one</b> two</p><a href=\"#\">x<a href=\"#\">y</a>"),
     ("unknown elements", "<news-card><h-1>x</h-1></news-card><unknown>y</unknown>"),
@@ -70,7 +79,10 @@ fn assert_numbers_agree(name: &str, root: &Element, given: JsValue) {
     let elements = numbered(root);
     assert_eq!(number(&report, &["analysis", "elementCount"]), elements.len() as f64, "{name}");
     let found: Vec<_> = findings_of(&report).iter().filter_map(|finding| element_of(&finding)).collect();
-    let ads = elements.iter().enumerate().filter(|(_, element)| element.get_attribute("class").as_deref() == Some("adsbygoogle"));
+    let ads = elements
+        .iter()
+        .enumerate()
+        .filter(|(_, element)| element.get_attribute("class").as_deref() == Some("adsbygoogle"));
     for (at, _) in ads {
         assert!(found.contains(&(at as u32)), "{name}: the ad is number {at}, found {found:?}");
     }

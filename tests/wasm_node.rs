@@ -108,4 +108,3 @@ fn any_text_is_analysed() {
         assert!(number(&report, &["analysis", "elementCount"]) >= 0.0);
     }
 }
-

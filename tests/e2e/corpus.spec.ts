@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../extension/src/shared/settings';
 import { corpus, corpusPages, seedPage } from './harness/pages';
 import { setCleaned, settled, source, useStage } from './harness/stage';
 import { left, survey, type Label } from './harness/survey';
@@ -15,11 +16,10 @@ describe.skipIf(!corpus)('on the pages of a corpus', () => {
   const seed = seedPage();
 
   const setEnabled = (enabled: boolean): Promise<void> =>
-    stage.browser.inExtension(async (enabled) => {
-      const { settings } = await chrome.storage.local.get('settings');
-      const { defaults } = { defaults: { version: 1 } };
-      await chrome.storage.local.set({ settings: { ...defaults, ...(settings as object), enabled } });
-    }, enabled);
+    stage.browser.inExtension((settings) => chrome.storage.local.set({ settings }), {
+      ...DEFAULT_SETTINGS,
+      enabled,
+    });
 
   test.each(pages.map((path) => [relative(corpus ?? '', path), path] as const))(
     'undo gives back %s as it was without Lede',
