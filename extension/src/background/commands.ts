@@ -1,0 +1,16 @@
+/** The keyboard. */
+
+import { readTab, toggleTab } from './tabs';
+
+export function onCommand(): void {
+  chrome.commands.onCommand.addListener((command, tab) => {
+    void act(command, tab?.id);
+  });
+}
+
+async function act(command: string, tab: number | undefined): Promise<void> {
+  const id = tab ?? (await chrome.tabs.query({ active: true, lastFocusedWindow: true }))[0]?.id;
+  if (id === undefined) return;
+  if (command === 'toggle-clean') await toggleTab(id);
+  if (command === 'toggle-reader') await readTab(id);
+}

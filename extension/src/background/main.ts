@@ -1,0 +1,23 @@
+/** The background: a service worker in Chromium, an event page in Firefox. It keeps no state of its own. */
+
+import { openRefusals } from '../engine/refusals';
+import { answerPages, answerPopup } from './answers';
+import { addMenus, onMenu } from './menus';
+import { onCommand } from './commands';
+import { registerWhereGranted } from './registration';
+
+// Every listener is added in the first turn: an event that starts the background is delivered only to those.
+answerPages();
+answerPopup();
+onCommand();
+onMenu();
+chrome.runtime.onInstalled.addListener(() => {
+  addMenus();
+  void registerWhereGranted();
+});
+chrome.runtime.onStartup.addListener(() => void registerWhereGranted());
+chrome.permissions.onAdded.addListener(() => void registerWhereGranted({ cleanOpenTabs: true }));
+chrome.permissions.onRemoved.addListener(() => void registerWhereGranted());
+
+// Content scripts read what is known of their origin, so this must hold before the first of them runs.
+void openRefusals();

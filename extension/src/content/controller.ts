@@ -1,0 +1,133 @@
+/** Brings a page to the state that the person's choices ask for, one change at a time. */
+
+import { isOffAt, type Settings } from '../shared/settings';
+import type { Cleaning, OffReason, PageState } from '../shared/page-state';
+import type { Cleaner } from './cleaner';
+import type { Reader } from './reader';
+
+interface Surroundings {
+  readonly cleaner: Cleaner;
+  readonly reader: Reader;
+  readonly site: string;
+  readonly settings: Settings;
+  readonly changed: (state: PageState) => void;
+}
+
+export class Controller {
+  readonly #cleaner: Cleaner;
+  readonly #reader: Reader;
+  readonly #site: string;
+  readonly #changed: (state: PageState) => void;
+  #settings: Settings;
+  /** What was asked for this page alone, if anything. */
+  #asked: boolean | undefined;
+  #cleaning: Cleaning = { status: 'working' };
+  #last = '';
+  #work: Promise<void> | undefined;
+  #stale = true;
+
+  constructor({ cleaner, reader, site, settings, changed }: Surroundings) {
+    this.#cleaner = cleaner;
+    this.#reader = reader;
+    this.#site = site;
+    this.#settings = settings;
+    this.#changed = changed;
+  }
+
+  get state(): PageState {
+    return { cleaning: this.#cleaning, readerOpen: this.#reader.isOpen };
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** The state once nothing is under way any more. */
+  async settled(): Promise<PageState> {
+    await this.#converge();
+    return this.state;
+  }
+
+  change(settings: Settings): Promise<PageState> {
+    this.#settings = settings;
+    this.#stale = true;
+    return this.settled();
+  }
+
+  /** For this page alone, until it is left. */
+  ask(cleaned: boolean): Promise<PageState> {
+    this.#asked = cleaned;
+    return this.settled();
+  }
+
+  toggle(): Promise<PageState> {
+    return this.ask(this.#reasonToBeOff() !== undefined);
+  }
+
+  /** The page has become another: what was found out about it no longer holds. */
+  refresh(): Promise<PageState> {
+    this.#stale = true;
+    return this.settled();
+  }
+
+  /** What is hidden has changed without a word from the person. */
+  report(cleaning: Cleaning): void {
+    if (this.#work) return;
+    this.#cleaning = cleaning;
+    this.announce();
+  }
+
+  async toggleReader(): Promise<PageState> {
+    await this.settled();
+    await this.#reader.toggle(this.#settings);
+    this.announce();
+    return this.state;
+  }
+
+  /** Says what the state is, if that has not been said yet. */
+  announce(): void {
+    const said = JSON.stringify(this.state);
+    if (said === this.#last) return;
+    this.#last = said;
+    this.#changed(this.state);
+  }
+
+  announceAgain(): void {
+    this.#last = '';
+    this.announce();
+  }
+
+  /** One piece of work at a time; what is asked meanwhile is seen when it is done. */
+  #converge(): Promise<void> {
+    this.#work ??= this.#workUntilDone().finally(() => {
+      this.#work = undefined;
+    });
+    return this.#work;
+  }
+
+  async #workUntilDone(): Promise<void> {
+    while (!this.#isAsWanted()) {
+      const reason = this.#reasonToBeOff();
+      if (reason) {
+        this.#cleaner.undo();
+        this.#cleaning = { status: 'off', reason };
+      } else {
+        this.#stale = false;
+        this.#cleaning = await this.#cleaner.clean(this.#settings);
+      }
+    }
+    this.announce();
+  }
+
+  #isAsWanted(): boolean {
+    const reason = this.#reasonToBeOff();
+    if (this.#cleaning.status === 'off') return this.#cleaning.reason === reason;
+    return reason === undefined && !this.#stale;
+  }
+
+  #reasonToBeOff(): OffReason | undefined {
+    if (this.#asked !== undefined) return this.#asked ? undefined : 'page';
+    if (!this.#settings.enabled) return 'everywhere';
+    return isOffAt(this.#settings, this.#site) ? 'site' : undefined;
+  }
+}

@@ -1,0 +1,31 @@
+/** The end of a content script: when the extension is updated or removed, the page stays. */
+
+import { ATTRIBUTE } from '../dom/marks';
+import * as safe from '../reader/dom/safe';
+
+const LEAVE = 'lede-leave';
+
+interface Runtime {
+  readonly runtime?: { readonly id?: string };
+}
+
+/** False once the extension has been updated, switched off or removed under this page. */
+export function isConnected(): boolean {
+  return (chrome as Runtime).runtime?.id !== undefined;
+}
+
+/**
+ * Has a predecessor that lost its extension give the page back, and will do so itself one day. A page may send
+ * the same event, but only a script without an extension heeds it.
+ */
+export function succeed(document: Document, signal: AbortSignal, leave: () => void): void {
+  // Asked for only where something was left behind, so that other pages cannot tell that Lede is there.
+  if (safe.findInDocument(document, `[${ATTRIBUTE}]`)) document.dispatchEvent(new Event(LEAVE));
+  document.addEventListener(
+    LEAVE,
+    () => {
+      if (!isConnected()) leave();
+    },
+    { signal },
+  );
+}

@@ -1,0 +1,64 @@
+/** What can be done from the popup. Each ends with the popup showing what came of it. */
+
+import { describe, sendToBackground, sendToPage } from '../shared/channel';
+import { DEFAULT_SETTINGS, withSite } from '../shared/settings';
+import { changeSettings, SETTINGS_KEY } from '../shared/settings-store';
+import { text } from './text';
+
+export interface Actions {
+  cleanTab(): Promise<void>;
+  setCleaned(cleaned: boolean): Promise<void>;
+  read(): Promise<void>;
+  setSite(on: boolean): Promise<void>;
+  setEnabled(on: boolean): Promise<void>;
+  grantEverySite(): Promise<void>;
+  copy(details: string): Promise<void>;
+  copySettings(): Promise<void>;
+  resetSettings(): Promise<void>;
+}
+
+interface Popup {
+  readonly tab: number;
+  readonly site: string;
+  /** Reads everything anew and shows it. */
+  readonly show: () => Promise<void>;
+  /** Says something to those who see and to those who hear. */
+  readonly say: (words: string) => void;
+}
+
+export function actionsOf({ tab, site, show, say }: Popup): Actions {
+  const act = async (action: () => Promise<unknown>): Promise<void> => {
+    try {
+      await action();
+    } catch (error) {
+      say(text('actionFailed', describe(error)));
+      return;
+    }
+    await show();
+  };
+  const copy = async (words: string): Promise<void> => {
+    await navigator.clipboard.writeText(words);
+    say(text('copied'));
+  };
+  return {
+    cleanTab: () => act(() => sendToBackground({ type: 'cleanTab', tab })),
+    setCleaned: (cleaned) => act(() => sendToPage(tab, { type: 'setCleaned', cleaned })),
+    read: () =>
+      act(async () => {
+        await sendToBackground({ type: 'readTab', tab });
+        // The reader lies over the page, and the popup would lie over the reader.
+        close();
+      }),
+    setSite: (on) => act(() => changeSettings((settings) => withSite(settings, site, on))),
+    setEnabled: (enabled) => act(() => changeSettings((settings) => ({ ...settings, enabled }))),
+    // Asked in the same turn as the click, or the browser would not take it for the person's wish.
+    grantEverySite: () => act(() => chrome.permissions.request({ origins: ['<all_urls>'] })),
+    copy: (details) => act(() => copy(details)),
+    copySettings: () =>
+      act(async () => {
+        const stored: Record<string, unknown> = await chrome.storage.local.get(SETTINGS_KEY);
+        await copy(JSON.stringify(stored[SETTINGS_KEY], null, 2));
+      }),
+    resetSettings: () => act(() => chrome.storage.local.set({ [SETTINGS_KEY]: DEFAULT_SETTINGS })),
+  };
+}

@@ -1,0 +1,104 @@
+/** The popup of the toolbar button. */
+
+import { isContentScript, sendToPage } from '../shared/channel';
+import { isToBackground } from '../shared/messages';
+import type { PageState } from '../shared/page-state';
+import { siteOf } from '../shared/settings';
+import { loadSettings } from '../shared/settings-store';
+import { actionsOf, type Actions } from './actions';
+import * as parts from './parts';
+import { text } from './text';
+import type { Page, Shortcuts, View } from './view';
+
+void open();
+
+async function open(): Promise<void> {
+  document.documentElement.lang = chrome.i18n.getUILanguage();
+  document.documentElement.dir = text('@@bidi_dir');
+  const { id: tab, url } = await tabInQuestion();
+  const site = siteOf(url);
+  find('site').textContent = site;
+
+  const show = async (): Promise<void> => {
+    render(await look(tab, site), actions);
+  };
+  const actions = actionsOf({ tab, site, show, say });
+  await show();
+  chrome.storage.onChanged.addListener(() => void show());
+  listenToPage(tab, () => void show());
+}
+
+/**
+ * The tab that the popup was opened over. Where it is opened as a page of its own, its address says which tab it
+ * is about.
+ */
+async function tabInQuestion(): Promise<{ id: number; url: string }> {
+  const asked = Number(new URLSearchParams(location.search).get('tab') ?? NaN);
+  const tab = Number.isInteger(asked)
+    ? await chrome.tabs.get(asked)
+    : (await chrome.tabs.query({ active: true, currentWindow: true }))[0];
+  return { id: tab?.id ?? chrome.tabs.TAB_ID_NONE, url: tab?.url ?? '' };
+}
+
+async function look(tab: number, site: string): Promise<View> {
+  const [page, settings, everySite, shortcuts] = await Promise.all([
+    pageIn(tab),
+    loadSettings(),
+    chrome.permissions.contains({ origins: ['<all_urls>'] }),
+    shortcutsNow(),
+  ]);
+  return { tab, site, page, settings, everySite, shortcuts };
+}
+
+async function pageIn(tab: number): Promise<Page> {
+  try {
+    return { known: true, state: await sendToPage(tab, { type: 'getState' }) };
+  } catch {
+    return (await mayReach(tab)) ? { known: false } : { known: true, state: closedToExtensions };
+  }
+}
+
+const closedToExtensions: PageState = {
+  cleaning: { status: 'unsupported', reason: 'browserPage' },
+  readerOpen: false,
+};
+
+async function mayReach(tab: number): Promise<boolean> {
+  try {
+    await chrome.scripting.executeScript({ target: { tabId: tab }, func: () => true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function shortcutsNow(): Promise<Shortcuts> {
+  const commands = await chrome.commands.getAll();
+  const keys = (name: string): string => commands.find((command) => command.name === name)?.shortcut ?? '';
+  return { clean: keys('toggle-clean'), reader: keys('toggle-reader') };
+}
+
+/** Overhears what the page tells the background. */
+function listenToPage(tab: number, changed: () => void): void {
+  chrome.runtime.onMessage.addListener((message: unknown, sender) => {
+    if (isContentScript(sender) && sender.tab?.id === tab && isToBackground(message)) changed();
+  });
+}
+
+function render(view: View, actions: Actions): void {
+  const focused = document.activeElement?.id;
+  find('main').replaceChildren(...parts.main(view, actions));
+  find('foot').replaceChildren(...parts.foot(view, actions));
+  // What was made anew has lost the focus that its predecessor had.
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+function say(words: string): void {
+  find('said').textContent = words;
+}
+
+function find(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`The popup has no #${id}.`);
+  return element;
+}

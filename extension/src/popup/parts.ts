@@ -1,0 +1,184 @@
+/** The parts of the popup, each made of the view alone. */
+
+import { KINDS } from '../shared/analysis';
+import { totalOf, type Cleaning, type Counts } from '../shared/page-state';
+import { isOffAt, type Settings } from '../shared/settings';
+import type { Actions } from './actions';
+import { make } from './build';
+import { named, number, text } from './text';
+import type { View } from './view';
+
+export function main(view: View, actions: Actions): HTMLElement[] {
+  if (!view.settings.ok) return [damaged(actions)];
+  const { page, settings } = view;
+  if (!page.known) return [uncalled(view, actions)];
+  const { cleaning } = page.state;
+  return [
+    banner(cleaning, actions),
+    ...(cleaning.status === 'cleaned' ? [breakdown(cleaning.counts)] : []),
+    ...(cleaning.status === 'unsupported' ? [] : [controls(view, settings.settings, actions)]),
+  ];
+}
+
+/** The state of the page in one look: a sign, a headline, a line below it. */
+function banner(cleaning: Cleaning, actions: Actions): HTMLElement {
+  const [headline, below] = wordsFor(cleaning);
+  const isCleaned = cleaning.status === 'cleaned';
+  return make(
+    'section',
+    { class: `state is-${cleaning.status}`, id: 'state', attributes: { 'data-status': cleaning.status } },
+    isCleaned && make('p', { class: 'count', id: 'count' }, number(totalOf(cleaning.counts))),
+    make('h2', { class: 'headline', id: 'headline' }, headline),
+    below !== '' && make('p', { class: 'below' }, below),
+    cleaning.status === 'error' &&
+      make(
+        'button',
+        { class: 'plain', id: 'copy', attributes: { type: 'button' }, click: () => void actions.copy(cleaning.details) },
+        text('copyDetails'),
+      ),
+  );
+}
+
+function wordsFor(cleaning: Cleaning): [headline: string, below: string] {
+  switch (cleaning.status) {
+    case 'working':
+      return [text('stateWorking'), ''];
+    case 'cleaned':
+      return [text('stateCleaned'), ''];
+    case 'nothing':
+      return [text('stateNothing'), text('stateNothingBelow')];
+    case 'off':
+      return [named('off', cleaning.reason), named('offBelow', cleaning.reason)];
+    case 'unsupported':
+      return [text('stateUnsupported'), named('reason', cleaning.reason)];
+    case 'error':
+      return [text('stateError'), text('stateErrorBelow')];
+  }
+}
+
+function breakdown(counts: Counts): HTMLElement {
+  const shown = KINDS.filter((kind) => counts[kind] > 0);
+  return make(
+    'ul',
+    { class: 'kinds', id: 'kinds', attributes: { 'aria-label': text('hiddenByKind') } },
+    ...shown.map((kind) =>
+      make(
+        'li',
+        { attributes: { 'data-kind': kind } },
+        make('span', { class: 'kind' }, named('kind', kind)),
+        make('span', { class: 'many' }, number(counts[kind])),
+      ),
+    ),
+  );
+}
+
+function controls(view: View, settings: Settings, actions: Actions): HTMLElement {
+  const isCleaned = view.page.known && ['cleaned', 'nothing', 'working'].includes(view.page.state.cleaning.status);
+  return make(
+    'div',
+    { class: 'controls' },
+    settings.enabled ? siteSwitch(view, settings, actions) : enable(actions),
+    make(
+      'div',
+      { class: 'pair' },
+      button('page', text(isCleaned ? 'showOriginal' : 'cleanPage'), () => actions.setCleaned(!isCleaned)),
+      button('reader', text('readerOpen'), actions.read),
+    ),
+  );
+}
+
+function siteSwitch({ site, everySite }: View, settings: Settings, actions: Actions): HTMLElement {
+  const isOn = !isOffAt(settings, site);
+  return make(
+    'button',
+    {
+      class: 'switch',
+      id: 'site-switch',
+      attributes: { type: 'button', role: 'switch', 'aria-checked': String(isOn) },
+      click: () => void actions.setSite(!isOn),
+    },
+    make(
+      'span',
+      { class: 'switch-words' },
+      make('span', { class: 'switch-name' }, text(everySite ? 'siteSwitch' : 'siteSwitchAsked')),
+      make('bdi', { class: 'switch-site' }, site),
+    ),
+    make('span', { class: 'track', attributes: { 'aria-hidden': 'true' } }, make('span', { class: 'thumb' })),
+  );
+}
+
+function enable(actions: Actions): HTMLElement {
+  return button('enable', text('turnOn'), () => actions.setEnabled(true), 'primary');
+}
+
+function uncalled({ everySite }: View, actions: Actions): HTMLElement {
+  return make(
+    'div',
+    { class: 'stack' },
+    make(
+      'section',
+      { class: 'state is-uncalled', id: 'state', attributes: { 'data-status': 'uncalled' } },
+      make('h2', { class: 'headline', id: 'headline' }, text('stateUncalled')),
+      make('p', { class: 'below' }, text(everySite ? 'stateUncalledReload' : 'stateUncalledBelow')),
+    ),
+    make(
+      'div',
+      { class: 'controls' },
+      button('clean', text('cleanPage'), actions.cleanTab, 'primary'),
+      button('reader', text('readerOpen'), actions.read),
+    ),
+  );
+}
+
+function damaged(actions: Actions): HTMLElement {
+  return make(
+    'div',
+    { class: 'stack' },
+    make(
+      'section',
+      { class: 'state is-error', id: 'state', attributes: { 'data-status': 'damaged' } },
+      make('h2', { class: 'headline', id: 'headline' }, text('settingsDamaged')),
+      make('p', { class: 'below' }, text('settingsDamagedBelow')),
+    ),
+    make(
+      'div',
+      { class: 'controls' },
+      button('copy-settings', text('copySettings'), actions.copySettings),
+      button('reset', text('resetSettings'), actions.resetSettings),
+    ),
+  );
+}
+
+export function foot(view: View, actions: Actions): HTMLElement[] {
+  const { shortcuts, settings, everySite } = view;
+  const isOn = settings.ok && settings.settings.enabled;
+  return [
+    ...(everySite ? [] : [offer(actions)]),
+    make(
+      'dl',
+      { class: 'keys' },
+      ...shortcut(text('shortcutClean'), shortcuts.clean),
+      ...shortcut(text('shortcutReader'), shortcuts.reader),
+    ),
+    ...(isOn ? [button('disable', text('turnOff'), () => actions.setEnabled(false), 'plain')] : []),
+  ];
+}
+
+function offer(actions: Actions): HTMLElement {
+  return make(
+    'div',
+    { class: 'offer' },
+    make('p', {}, text('everySiteWhy')),
+    button('every-site', text('everySite'), actions.grantEverySite),
+  );
+}
+
+function shortcut(what: string, keys: string): HTMLElement[] {
+  if (keys === '') return [];
+  return [make('dt', {}, what), make('dd', {}, make('kbd', {}, keys))];
+}
+
+function button(id: string, words: string, act: () => Promise<void>, style = ''): HTMLElement {
+  const click = (): void => void act();
+  return make('button', { class: `button ${style}`.trim(), id, attributes: { type: 'button' }, click }, words);
+}

@@ -1,0 +1,14 @@
+/** The words of the interface, from `_locales`. */
+
+export function text(name: string, ...substitutions: string[]): string {
+  return chrome.i18n.getMessage(name, substitutions);
+}
+
+/** The name of a message made of a stem and a value: `kind` and `ad` give `kindAd`. */
+export function named(stem: string, value: string): string {
+  return text(stem + value.charAt(0).toUpperCase() + value.slice(1));
+}
+
+export function number(value: number): string {
+  return new Intl.NumberFormat(chrome.i18n.getUILanguage()).format(value);
+}
