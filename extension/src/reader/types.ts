@@ -11,8 +11,6 @@ export interface ReaderContext {
   readonly settings?: ReaderSettingsStore;
   /** Analyses another document, for the next part of a story; without it no next part is offered. */
   readonly analyze?: (root: Element, url: string) => Promise<Analysis>;
-  /** The nodes of a target of such a document; needed with `analyze`. */
-  readonly resolveIn?: (root: Element, target: Target) => Node[];
   /** Cleans the page in place; offered where there is no story. */
   clean?(): void;
 }

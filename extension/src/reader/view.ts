@@ -201,13 +201,13 @@ export function showStory(stage: Stage, composed: Article): View {
 }
 
 function offerNextPart(stage: Stage, add: (part: Part, separator: HTMLElement) => void): HTMLElement | null {
-  const { document: page, analyze, resolveIn } = stage.context;
-  if (!analyze || !resolveIn) return null;
+  const { document: page, analyze } = stage.context;
+  if (!analyze) return null;
   const first = nextPart(page, addressOf(page), baseOf(page));
   if (first === null) return null;
   return createNextPart({
     first,
-    fetch: (address) => fetchPart(address, analyze, resolveIn),
+    fetch: (address) => fetchPart(address, analyze),
     add,
   }).element;
 }

@@ -172,10 +172,16 @@ function build(composed: Composition, address: string, source: Element | null, a
   return image;
 }
 
+const SIZE_PARAMETER =
+  /^(?:w|h|width|height|size|sz|s|q|quality|dpr|fit|crop|resize|scale|auto|fm|format|imwidth|rect|strip|ssl)$/i;
+
 /** One picture in several sizes is one picture: the parts that name a size do not count. */
 function pictureKey(address: string): string {
   if (/^(?:data|blob):/i.test(address)) return address;
-  return address.replace(/[?#].*$/, '').replace(/-\d{2,4}x\d{2,4}(?=\.\w+$)/, '');
+  const url = new URL(address);
+  for (const name of [...url.searchParams.keys()]) if (SIZE_PARAMETER.test(name)) url.searchParams.delete(name);
+  const path = url.pathname.replace(/-\d{2,4}x\d{2,4}(?=\.\w+$)/, '');
+  return `${url.host}${path}?${url.searchParams.toString()}`;
 }
 
 function sizeOf(image: Element): [number, number] {

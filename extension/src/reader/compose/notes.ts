@@ -58,7 +58,7 @@ function fragmentOf(link: Element, url: string): string | null {
 }
 
 function fetchNote(composed: Composition, page: Document, id: string): Element | null {
-  const source = safe.findInDocument(page, `[id="${CSS.escape(id)}"], a[name="${CSS.escape(id)}"]`);
+  const source = safe.findInDocument(page, `[id=${safe.cssString(id)}], a[name=${safe.cssString(id)}]`);
   if (!source) return null;
   const block = safe.closest(source, 'li, p, dd, aside, div') ?? source;
   if (composed.leftOut.has(block) || safe.textOf(block).length > LONGEST_NOTE) return null;

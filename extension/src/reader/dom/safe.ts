@@ -107,6 +107,11 @@ export function baseOf(document: Document): string {
   return read(Node.prototype, 'baseURI', document) as string;
 }
 
+/** A text as a string of CSS, to be compared with an attribute. */
+export function cssString(text: string): string {
+  return `"${text.replace(/["\\\n\r\f\0]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;
+}
+
 /** The address the document was loaded from. */
 export function addressOf(document: Document): string {
   return read(Document.prototype, 'URL', document) as string;

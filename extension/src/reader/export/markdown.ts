@@ -2,6 +2,7 @@
 
 import { gfm } from '@joplin/turndown-plugin-gfm';
 import TurndownService from 'turndown';
+import { cssString } from '../dom/safe';
 import type { Article } from '../types';
 import { texOf } from './tex';
 
@@ -39,7 +40,7 @@ function footnotes(body: HTMLElement): ReadonlyMap<string, number> {
   const numbers = new Map<string, number>();
   for (const link of body.querySelectorAll('a.note-mark[href^="#"]')) {
     const id = (link.getAttribute('href') ?? '').slice(1);
-    const note = body.querySelector(`li[id="${CSS.escape(id)}"]`);
+    const note = body.querySelector(`li[id=${cssString(id)}]`);
     if (note && !note.contains(link) && !numbers.has(id)) numbers.set(id, numbers.size + 1);
   }
   return numbers;

@@ -1,6 +1,7 @@
 /** The next part of a story: asked for by the person, from the same site, and read like the first. */
 
 import { composeArticle } from '../compose/article';
+import { takeSnapshot } from '../../dom/snapshot';
 import * as safe from '../dom/safe';
 import type { Article, ReaderContext } from '../types';
 import { nextPart } from './address';
@@ -12,9 +13,8 @@ export interface Part {
 }
 
 type Analyze = NonNullable<ReaderContext['analyze']>;
-type ResolveIn = NonNullable<ReaderContext['resolveIn']>;
 
-export async function fetchPart(address: string, analyze: Analyze, resolveIn: ResolveIn): Promise<Part | null> {
+export async function fetchPart(address: string, analyze: Analyze): Promise<Part | null> {
   // eslint-disable-next-line no-restricted-globals -- the person pressed a button that says what it fetches, as a link would
   const response = await fetch(address, { credentials: 'same-origin', redirect: 'follow' });
   const sameSite = new URL(response.url).origin === new URL(address).origin;
@@ -23,12 +23,14 @@ export async function fetchPart(address: string, analyze: Analyze, resolveIn: Re
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const root = safe.rootElementOf(page);
   if (!root) return null;
+  const snapshot = takeSnapshot(root);
   const analysis = await analyze(root, address);
+  if (analysis.elementCount !== snapshot.elementCount) return null;
   const article = composeArticle({
     document: page,
     url: address,
     analysis,
-    resolve: (target) => resolveIn(root, target),
+    resolve: (target) => snapshot.nodes(target),
   });
   return article && { article, next: nextPart(page, address, baseOf(page, address)) };
 }

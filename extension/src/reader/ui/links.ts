@@ -1,5 +1,7 @@
 /** Following links inside the story without touching the page's address or history. */
 
+import { cssString } from '../dom/safe';
+
 /** Scrolls to places of the story; all other links go where they lead. */
 export function followLinksIn(body: HTMLElement): void {
   body.addEventListener('click', (event) => {
@@ -7,7 +9,7 @@ export function followLinksIn(body: HTMLElement): void {
     if (!link) return;
     event.preventDefault();
     const id = (link.getAttribute('href') ?? '').slice(1);
-    const place = body.querySelector<HTMLElement>(`[id="${CSS.escape(id)}"]`);
+    const place = body.querySelector<HTMLElement>(`[id=${cssString(id)}]`);
     if (place) show(body, place);
   });
 }
