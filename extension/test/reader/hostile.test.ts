@@ -70,7 +70,10 @@ describe.each(names)('%s', (name) => {
     const body = page.querySelector('.body');
     if (body) expect(violations(body)).toEqual([]);
     const story = unzipSync(epub(article, [], new Date('2026-03-14')))['EPUB/story.xhtml'];
-    const book = new DOMParser().parseFromString(strFromU8(story ?? new Uint8Array()), 'application/xhtml+xml');
+    const book = new DOMParser().parseFromString(
+      strFromU8(story ?? new Uint8Array()),
+      'application/xhtml+xml',
+    );
     expect(book.querySelector('parsererror')).toBeNull();
     expect(book.querySelectorAll('script, iframe, object, embed, form')).toHaveLength(0);
     expect(markdown(article)).not.toMatch(/\]\(\s*(?:javascript|vbscript|data):/i);
@@ -78,7 +81,14 @@ describe.each(names)('%s', (name) => {
 });
 
 test('the words of a hostile page are still there', () => {
-  for (const name of ['script', 'form', 'style-attribute', 'clobbered-element', 'custom-element', 'script-deep']) {
+  for (const name of [
+    'script',
+    'form',
+    'style-attribute',
+    'clobbered-element',
+    'custom-element',
+    'script-deep',
+  ]) {
     const article = composeIfAny(`<article>${fixture(`hostile/${name}`)}</article>`);
     expect(article?.body.textContent, name).toMatch(/Before|Words|Text|Deep/);
   }

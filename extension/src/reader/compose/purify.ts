@@ -20,7 +20,7 @@ let purifier: ReturnType<typeof createDOMPurify> | null = null;
 
 /** Sanitises `body` in place. What it removes should have been stopped before; nothing relies on that. */
 export function purify(body: HTMLElement): void {
-  purifier ??= createDOMPurify(ownWindow());
+  purifier ??= createPurifier();
   purifier.sanitize(body, {
     IN_PLACE: true,
     ALLOWED_TAGS: [...HTML_ELEMENTS.keys(), ...MATH_ELEMENTS, ...SVG_ELEMENTS, 'a', 'img', 'body', '#text'],
@@ -32,6 +32,15 @@ export function purify(body: HTMLElement): void {
     ALLOW_SELF_CLOSE_IN_ATTR: true,
     SANITIZE_DOM: false,
   });
+}
+
+function createPurifier(): ReturnType<typeof createDOMPurify> {
+  const created = createDOMPurify(ownWindow());
+  // On its own it lets any data: address into a picture.
+  created.addHook('uponSanitizeAttribute', (_, attribute) => {
+    if (ADDRESSES.has(attribute.attrName) && !ADDRESS.test(attribute.attrValue)) attribute.keepAttr = false;
+  });
+  return created;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The reader's words: from the extension's catalogue, or in English where there is no extension. */
 
-import { ENGLISH, type MessageKey } from './english';
+import { english, type MessageKey } from './english';
 
 interface Catalogue {
   readonly i18n?: { getMessage(key: string, substitutions?: string[]): string };
@@ -9,7 +9,7 @@ interface Catalogue {
 export function say(key: MessageKey, ...substitutions: string[]): string {
   const translated = fromCatalogue(`reader_${key}`, substitutions);
   if (translated !== '') return translated;
-  return ENGLISH[key].replace(/\$(\d)/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? '');
+  return english(key).replace(/\$(\d)/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? '');
 }
 
 /** The language that {@link say} speaks; counts and dates follow it. */
