@@ -59,7 +59,7 @@ pub(super) fn run(
         "names": names,
         "texts": texts,
         "units": units,
-        "titleBlock": matrix.title_block(),
+        "titleBlock": survey.title.block,
         "host": survey.hints.host,
         "elements": elements,
     })

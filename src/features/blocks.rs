@@ -1,65 +1,9 @@
 //! The page's text cut into blocks: maximal runs of inline content inside one block element.
 
+use super::inside::Inside;
+use super::links::is_own_link;
 use super::text::{TextStats, measure};
 use crate::page::{AttributeName, NodeId, NodeKind, Page, Tag, decode_into};
-
-/// A bit set of what a block lies in or is; see the constants.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Inside(pub u32);
-
-impl Inside {
-    /// In an element that is not shown, as far as its own markup tells.
-    pub const HIDDEN: u32 = 1;
-    /// In a list item.
-    pub const LIST_ITEM: u32 = 1 << 1;
-    /// In a table cell.
-    pub const CELL: u32 = 1 << 2;
-    /// In a block quotation.
-    pub const QUOTE: u32 = 1 << 3;
-    /// In a figure.
-    pub const FIGURE: u32 = 1 << 4;
-    /// In preformatted text.
-    pub const PREFORMATTED: u32 = 1 << 5;
-    /// In `nav` or a navigation role.
-    pub const NAV: u32 = 1 << 6;
-    /// In `header`.
-    pub const HEADER: u32 = 1 << 7;
-    /// In `footer`.
-    pub const FOOTER: u32 = 1 << 8;
-    /// In `aside` or a complementary role.
-    pub const ASIDE: u32 = 1 << 9;
-    /// In `article`.
-    pub const ARTICLE: u32 = 1 << 10;
-    /// In `main` or its role.
-    pub const MAIN: u32 = 1 << 11;
-    /// In a form.
-    pub const FORM: u32 = 1 << 12;
-    /// In a button.
-    pub const BUTTON: u32 = 1 << 13;
-    /// In a label.
-    pub const LABEL: u32 = 1 << 14;
-    /// In a definition list.
-    pub const DEFINITION: u32 = 1 << 15;
-    /// In a caption.
-    pub const CAPTION: u32 = 1 << 16;
-    /// In a paragraph.
-    pub const PARAGRAPH: u32 = 1 << 17;
-    /// In an address.
-    pub const ADDRESS: u32 = 1 << 18;
-    /// In a dialog or its role.
-    pub const DIALOG: u32 = 1 << 19;
-    /// In an element whose `itemprop` names the article's body.
-    pub const ARTICLE_BODY: u32 = 1 << 20;
-    /// In a heading.
-    pub const HEADING: u32 = 1 << 21;
-    /// In `details`.
-    pub const DETAILS: u32 = 1 << 22;
-
-    /// Whether any of these bits is set.
-    pub fn any(self, bits: u32) -> bool {
-        self.0 & bits != 0
-    }
-}
 
 /// A run of text and inline elements.
 #[derive(Clone, Debug)]
@@ -263,7 +207,7 @@ impl Segmenter<'_, '_> {
             end,
             is_block,
             container: if is_block { id } else { container },
-            inside: Inside(inside.0 | self.bits(id, tag)),
+            inside: inside.with(Inside::of(self.page, id, tag)),
             heading: tag.heading_level().unwrap_or(heading),
             link: if tag == Tag::A { self.link(id) } else { link },
             emphasised: emphasised || matches!(tag, Tag::B | Tag::Strong | Tag::Em | Tag::I | Tag::Mark | Tag::U),
@@ -280,55 +224,6 @@ impl Segmenter<'_, '_> {
     fn link(&self, id: NodeId) -> Link {
         let Some(href) = self.page.attribute(id, AttributeName::Href) else { return Link::None };
         if is_own_link(href, self.host) { Link::Own(id) } else { Link::Other(id) }
-    }
-
-    fn bits(&self, id: NodeId, tag: Tag) -> u32 {
-        let mut bits = match tag {
-            Tag::Li => Inside::LIST_ITEM,
-            Tag::Td | Tag::Th => Inside::CELL,
-            Tag::Blockquote => Inside::QUOTE,
-            Tag::Figure => Inside::FIGURE,
-            Tag::Pre => Inside::PREFORMATTED,
-            Tag::Nav => Inside::NAV,
-            Tag::Header => Inside::HEADER,
-            Tag::Footer => Inside::FOOTER,
-            Tag::Aside => Inside::ASIDE,
-            Tag::Article => Inside::ARTICLE,
-            Tag::Main => Inside::MAIN,
-            Tag::Form => Inside::FORM,
-            Tag::Button => Inside::BUTTON,
-            Tag::Label => Inside::LABEL,
-            Tag::Dl => Inside::DEFINITION,
-            Tag::Figcaption | Tag::Caption => Inside::CAPTION,
-            Tag::P => Inside::PARAGRAPH,
-            Tag::Address => Inside::ADDRESS,
-            Tag::Dialog => Inside::DIALOG,
-            Tag::Details => Inside::DETAILS,
-            Tag::H1 | Tag::H2 | Tag::H3 | Tag::H4 | Tag::H5 | Tag::H6 => Inside::HEADING,
-            _ => 0,
-        };
-        for (name, value) in self.page.attributes_of(id) {
-            bits |= match name {
-                AttributeName::Hidden => Inside::HIDDEN,
-                AttributeName::AriaHidden if value == "true" => Inside::HIDDEN,
-                AttributeName::Style if hides(value) => Inside::HIDDEN,
-                AttributeName::Itemprop if value == "articleBody" => Inside::ARTICLE_BODY,
-                AttributeName::Role => match value {
-                    "navigation" | "menu" | "menubar" | "tablist" => Inside::NAV,
-                    "complementary" => Inside::ASIDE,
-                    "main" => Inside::MAIN,
-                    "article" => Inside::ARTICLE,
-                    "contentinfo" => Inside::FOOTER,
-                    "banner" => Inside::HEADER,
-                    "dialog" | "alertdialog" => Inside::DIALOG,
-                    "button" => Inside::BUTTON,
-                    "heading" => Inside::HEADING,
-                    _ => 0,
-                },
-                _ => 0,
-            };
-        }
-        bits
     }
 
     fn text(&mut self, id: NodeId) {
@@ -437,53 +332,4 @@ fn fold_into(piece: &str, out: &mut String, block_start: usize) {
             out.push(c);
         }
     }
-}
-
-/// Whether an inline style takes the element off the page.
-pub fn hides(style: &str) -> bool {
-    let mut squeezed = [0u8; 256];
-    let mut length = 0;
-    for b in style.bytes().filter(|b| !b.is_ascii_whitespace()).take(squeezed.len()) {
-        if let Some(slot) = squeezed.get_mut(length) {
-            *slot = b.to_ascii_lowercase();
-            length += 1;
-        }
-    }
-    let squeezed = squeezed.get(..length).unwrap_or_default();
-    memchr::memmem::find(squeezed, b"display:none").is_some()
-        || memchr::memmem::find(squeezed, b"visibility:hidden").is_some()
-}
-
-/// Whether a link leads to the page's own site: relative, or the same host without `www.`.
-pub fn is_own_link(href: &str, host: &str) -> bool {
-    match host_of(href) {
-        None => true,
-        Some(other) => {
-            let (a, b) = (bare_host(other), bare_host(host));
-            !b.is_empty() && (a.eq_ignore_ascii_case(b) || is_subdomain(a, b) || is_subdomain(b, a))
-        }
-    }
-}
-
-/// The host of an absolute address, `None` for a relative one.
-pub fn host_of(url: &str) -> Option<&str> {
-    let url = url.trim_ascii_start();
-    let rest = match url.find("//") {
-        Some(0) => url.get(2..)?,
-        Some(at) if url.get(..at).is_some_and(|s| s.ends_with(':')) => url.get(at + 2..)?,
-        _ => return None,
-    };
-    let end = rest.find(['/', '?', '#', ':']).unwrap_or(rest.len());
-    rest.get(..end)
-}
-
-fn bare_host(host: &str) -> &str {
-    host.strip_prefix("www.").unwrap_or(host)
-}
-
-fn is_subdomain(inner: &str, outer: &str) -> bool {
-    inner.len() > outer.len() + 1
-        && inner
-            .get(inner.len() - outer.len() - 1..)
-            .is_some_and(|tail| tail.starts_with('.') && tail.get(1..).is_some_and(|t| t.eq_ignore_ascii_case(outer)))
 }

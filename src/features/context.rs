@@ -1,6 +1,7 @@
 //! The numbers that the second forest sees: what the first one thought of a block, its neighbours and its kin.
 
 use super::Survey;
+use super::groups::LEAST;
 use super::matrix::Matrix;
 use crate::page::NodeId;
 use std::collections::HashMap;
@@ -11,12 +12,16 @@ use std::ops::Range;
 struct Run {
     blocks: Range<usize>,
     mass: f32,
+    /// Mean chance of its words.
+    mean: f32,
 }
 
 /// A run may hold this many doubtful blocks in a row.
 const GAP: usize = 3;
 /// A block at least this likely belongs to a run.
 const IN_RUN: f32 = 0.4;
+/// A block at least this likely is hardly doubted.
+const STRONG: f32 = 0.85;
 /// A run must begin within this many blocks after the headline to be the one under it.
 const UNDER_TITLE: usize = 14;
 
@@ -27,6 +32,8 @@ pub struct Context<'m, 's, 'p, 'a> {
     matrix: &'m Matrix<'s, 'p, 'a>,
     scores: &'m [f32],
     mass_before: Vec<f32>,
+    /// Words of strong blocks before each block, and in all at the end.
+    strong_before: Vec<f32>,
     runs: Vec<Run>,
     run_of: Vec<Option<usize>>,
     largest: Option<usize>,
@@ -49,7 +56,16 @@ impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
             slot.0 += score * units;
             slot.1 += units;
         }
-        let runs = runs(scores, &mass_before);
+        let mut runs = runs(scores, &mass_before);
+        for run in &mut runs {
+            run.mean = run.mass / survey.sums.totals(run.blocks.clone()).units.max(1.0);
+        }
+        let mut strong_before = vec![0.0];
+        let mut strong = 0.0;
+        for (block, score) in list.iter().zip(scores) {
+            strong += if *score >= STRONG { block.stats.units() } else { 0.0 };
+            strong_before.push(strong);
+        }
         let mut run_of = vec![None; list.len()];
         for (r, run) in runs.iter().enumerate() {
             for slot in run_of.get_mut(run.blocks.clone()).unwrap_or_default() {
@@ -60,10 +76,10 @@ impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
             let mass = |i: &usize| runs.get(*i).map_or(0.0, |r| r.mass);
             mass(a).total_cmp(&mass(b))
         });
-        let titled = matrix.title_block().and_then(|title| {
+        let titled = survey.title.block.and_then(|title| {
             runs.iter().position(|r| r.blocks.end > title + 1 && r.blocks.start <= title + UNDER_TITLE)
         });
-        Context { survey, matrix, scores, mass_before, runs, run_of, largest, titled, signatures }
+        Context { survey, matrix, scores, mass_before, strong_before, runs, run_of, largest, titled, signatures }
     }
 
     fn mass(&self, range: Range<usize>) -> f32 {
@@ -89,6 +105,11 @@ impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
         put("mass_after", self.mass(index + 1..self.scores.len()) / all);
         put("page_mass", all.ln_1p());
         put("page_mean", all / units);
+        let strong = |i: usize| self.strong_before.get(i).copied().unwrap_or(0.0);
+        let all_strong = strong(self.scores.len());
+        put("strong", all_strong.ln_1p());
+        put("strong_before", strong(index) / all_strong.max(1.0));
+        put("strong_after", (all_strong - strong(index + 1)) / all_strong.max(1.0));
         self.kin(block.container, all, put);
         let (mass, size) = self.signatures.get(&self.matrix.signature_key(block)).copied().unwrap_or_default();
         put("signature_mean", mass / size.max(1.0));
@@ -125,8 +146,9 @@ impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
         }
     }
 
+    /// How likely the block's siblings of one shape are.
     fn group(&self, container: NodeId, all: f32, put: &mut impl FnMut(&'static str, f32)) {
-        let member = self.survey.groups.nearest(self.survey.page, container, 3, 8);
+        let member = self.survey.groups.nearest(self.survey.page, container, LEAST, 8);
         let parent = member.and_then(|m| self.survey.page.node(m).parent);
         match (member, parent) {
             (Some(member), Some(parent)) => {
@@ -150,6 +172,10 @@ impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
         put("run_mass", mass(own) / all);
         put("largest_mass", mass(self.largest) / all);
         put("titled_mass", mass(self.titled) / all);
+        let mean = |r: Option<usize>| r.and_then(|r| self.runs.get(r)).map_or(-1.0, |r| r.mean);
+        put("run_mean", mean(own));
+        put("largest_mean", mean(self.largest));
+        put("titled_mean", mean(self.titled));
         put("in_largest", f32::from(u8::from(own.is_some() && own == self.largest)));
         put("in_titled", f32::from(u8::from(own.is_some() && own == self.titled)));
         put("from_largest", self.distance(index, self.largest));
@@ -201,7 +227,7 @@ fn runs(scores: &[f32], mass_before: &[f32]) -> Vec<Run> {
     for (i, _) in scores.iter().enumerate().filter(|(_, score)| **score >= IN_RUN) {
         match runs.last_mut() {
             Some(run) if i <= run.blocks.end + GAP => run.blocks.end = i + 1,
-            _ => runs.push(Run { blocks: i..i + 1, mass: 0.0 }),
+            _ => runs.push(Run { blocks: i..i + 1, mass: 0.0, mean: 0.0 }),
         }
     }
     for run in &mut runs {

@@ -1,6 +1,6 @@
 //! What the page's own metadata says of it.
 
-use super::blocks::host_of;
+use super::links::host_of;
 use crate::page::{AttributeName, NodeId, NodeKind, Page, Tag, decode_into};
 use memchr::memmem;
 

@@ -1,25 +1,15 @@
 //! The numbers that the model sees: one row a block.
 
 use super::Survey;
-use super::blocks::{Block, Inside};
+use super::blocks::Block;
+use super::codes::{CLUTTER_MARKERS, INSIDE_BITS, OWN_MARKERS, head_code, tag_code, tail_code};
 use super::elements::Totals;
-use super::tokens::{TokenTable, element_tokens, fnv1a};
+use super::groups::LEAST;
+use super::naming::{NO_NAMES, Names, names};
+use super::tokens::TokenTable;
 use crate::lexicon::Marker;
-use crate::page::{NodeId, Tag};
+use crate::page::NodeId;
 use std::collections::HashMap;
-
-/// What a chain of class tokens says, from the top of the page down to an element.
-#[derive(Clone, Copy, Debug)]
-struct Names {
-    own: f32,
-    nearest: f32,
-    sum: f32,
-    count: f32,
-    least: f32,
-    most: f32,
-}
-
-const NO_NAMES: Names = Names { own: 0.0, nearest: 0.0, sum: 0.0, count: 0.0, least: 1.0, most: -1.0 };
 
 /// What is known of all blocks of one signature (the container's shape and its parent's).
 #[derive(Clone, Copy, Debug, Default)]
@@ -30,16 +20,29 @@ struct Signature {
     linked: f32,
 }
 
+const GROUP_FEATURES: [&str; 14] = [
+    "group_size",
+    "member_units",
+    "member_blocks",
+    "member_link_density",
+    "group_prose",
+    "group_share",
+    "group_link_density",
+    "place_in_member",
+    "group_links",
+    "group_linked_leads",
+    "group_with_prose",
+    "group_with_dates",
+    "group_spread",
+    "group_mean_units",
+];
+
 /// Measures rows of a page.
 #[derive(Debug)]
 pub struct Matrix<'s, 'p, 'a> {
     survey: &'s Survey<'p, 'a>,
     names: Vec<Names>,
     signatures: HashMap<(u32, u32), Signature>,
-    title_words: Vec<u32>,
-    /// The block that shows the title best, with the share of title words it shows.
-    title_block: Option<usize>,
-    title_overlap: Vec<(f32, f32)>,
     repeats: Vec<u16>,
     /// The last block before each that leads comments, and the last that leads related stories.
     after: Vec<[Option<usize>; 2]>,
@@ -49,16 +52,10 @@ pub struct Matrix<'s, 'p, 'a> {
 impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
     /// Prepares the rows of a page.
     pub fn new(survey: &'s Survey<'p, 'a>, table: TokenTable<'_>) -> Matrix<'s, 'p, 'a> {
-        let title_words = title_words(survey);
-        let title_overlap: Vec<(f32, f32)> =
-            survey.blocks.list.iter().map(|b| overlap(&title_words, survey.blocks.text_of(b), b)).collect();
         let mut matrix = Matrix {
             survey,
             names: names(survey, table),
             signatures: HashMap::new(),
-            title_block: title_block(survey, &title_overlap),
-            title_words,
-            title_overlap,
             repeats: repeats(survey),
             after: after(survey),
             headings: headings(survey),
@@ -73,24 +70,9 @@ impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
         matrix
     }
 
-    /// The block that shows the page's title, where one does.
-    pub fn title_block(&self) -> Option<usize> {
-        self.title_block
-    }
-
-    /// The shares of the title's words that a block shows, and of the block's words that are the title's.
-    pub fn title_overlap(&self, index: usize) -> (f32, f32) {
-        self.title_overlap.get(index).copied().unwrap_or_default()
-    }
-
     /// What blocks of one signature share: the shapes of the container and its parent.
     pub fn signature_key(&self, block: &Block) -> (u32, u32) {
         signature_of(self.survey, block)
-    }
-
-    /// How many distinct words the title has.
-    pub fn title_length(&self) -> usize {
-        self.title_words.len()
     }
 
     /// Calls `put` with every feature of a block, always in the same order.
@@ -140,7 +122,7 @@ impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
         }
         put("depth", f32::from(block.depth));
         put("repeats", f32::from(self.repeats.get(index).copied().unwrap_or(0)));
-        let (of_title, of_block) = self.title_overlap(index);
+        let (of_title, of_block) = self.survey.title.overlap(index);
         put("title_words_here", of_title);
         put("words_of_title", of_block);
     }
@@ -153,9 +135,9 @@ impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
         put("units_before", before.units / all.units.max(1.0));
         put("prose_before", before.prose / all.prose.max(1.0));
         put("prose_after", (all.prose - before.prose) / all.prose.max(1.0));
-        let from_title = self.title_block.map_or(-999.0, |t| (index as f32 - t as f32).clamp(-200.0, 200.0));
+        let from_title = self.survey.title.block.map_or(-999.0, |t| (index as f32 - t as f32).clamp(-200.0, 200.0));
         put("from_title", from_title);
-        let title = self.title_block.and_then(|t| survey.blocks.list.get(t));
+        let title = self.survey.title.block.and_then(|t| survey.blocks.list.get(t));
         // How many levels up from the headline one must go to have the block inside.
         let title_up = title.map_or(-1.0, |t| {
             std::iter::successors(Some(t.container), |a| survey.page.node(*a).parent)
@@ -276,38 +258,32 @@ impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
         put("signature_units", (signature.units / signature.count.max(1.0)).ln_1p());
         put("signature_prose", signature.prose / signature.count.max(1.0));
         put("signature_link_density", signature.linked / signature.units.max(1.0));
-        let group = survey.groups.nearest(survey.page, block.container, 3, 8);
-        match group {
-            None => {
-                for name in [
-                    "group_size",
-                    "member_units",
-                    "member_blocks",
-                    "member_link_density",
-                    "group_prose",
-                    "group_share",
-                    "group_link_density",
-                    "place_in_member",
-                    "group_links",
-                ] {
-                    put(name, -1.0);
-                }
-            }
-            Some(member) => {
-                let totals = survey.totals(member);
-                let whole = survey.page.node(member).parent.map_or(totals, |p| survey.totals(p));
-                put("group_size", f32::from(survey.groups.siblings(member)).ln_1p());
-                put("member_units", totals.units.ln_1p());
-                put("member_blocks", totals.blocks.ln_1p());
-                put("member_link_density", totals.link_density());
-                put("group_prose", whole.prose_share());
-                put("group_share", whole.units / all.units.max(1.0));
-                put("group_link_density", whole.link_density());
-                let range = survey.blocks.range_in(survey.page, member);
-                put("place_in_member", index.saturating_sub(range.start) as f32);
-                put("group_links", totals.links);
-            }
-        }
+        let member = survey.groups.nearest(survey.page, block.container, LEAST, 8);
+        let facts = member.and_then(|m| survey.groups.facts(survey.page, m));
+        let (Some(member), Some(facts)) = (member, facts) else {
+            GROUP_FEATURES.iter().for_each(|name| put(name, -1.0));
+            return;
+        };
+        let totals = survey.totals(member);
+        let whole = survey.page.node(member).parent.map_or(totals, |p| survey.totals(p));
+        let range = survey.blocks.range_in(survey.page, member);
+        let values = [
+            f32::from(survey.groups.siblings(member)).ln_1p(),
+            totals.units.ln_1p(),
+            totals.blocks.ln_1p(),
+            totals.link_density(),
+            whole.prose_share(),
+            whole.units / all.units.max(1.0),
+            whole.link_density(),
+            index.saturating_sub(range.start) as f32,
+            totals.links,
+            facts.linked_leads,
+            facts.with_prose,
+            facts.with_dates,
+            facts.spread,
+            facts.mean_units.ln_1p(),
+        ];
+        GROUP_FEATURES.iter().zip(values).for_each(|(name, value)| put(name, value));
     }
 
     fn naming(&self, block: &Block, put: &mut impl FnMut(&'static str, f32)) {
@@ -357,7 +333,7 @@ impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
         put("path_words", slug.bytes().filter(|b| matches!(b, b'-' | b'_' | b'+')).count().min(12) as f32);
         put("path_depth", hints.path.bytes().filter(|b| *b == b'/').count().min(8) as f32);
         put("path_digits", slug.bytes().filter(u8::is_ascii_digit).count().min(12) as f32);
-        let shown = self.title_block.map_or(0.0, |t| self.title_overlap(t).0);
+        let shown = self.survey.title.block.map_or(0.0, |t| self.survey.title.overlap(t).0);
         put("title_shown", shown);
     }
 }
@@ -371,205 +347,9 @@ fn put_totals(names: [&'static str; 5], totals: &Totals, all: &Totals, put: &mut
     put(blocks, totals.blocks.ln_1p());
 }
 
-const CLUTTER_MARKERS: [Marker; 15] = [
-    Marker::Advertisement,
-    Marker::RelatedHeading,
-    Marker::ReadAlso,
-    Marker::ReadOn,
-    Marker::Newsletter,
-    Marker::Support,
-    Marker::App,
-    Marker::Follow,
-    Marker::Share,
-    Marker::Comments,
-    Marker::Consent,
-    Marker::Adblock,
-    Marker::Paywall,
-    Marker::PreviousNext,
-    Marker::AuthorBox,
-];
-
-const OWN_MARKERS: [(&str, Marker); 23] = [
-    ("mark_advertisement", Marker::Advertisement),
-    ("mark_related", Marker::RelatedHeading),
-    ("mark_read_also", Marker::ReadAlso),
-    ("mark_read_on", Marker::ReadOn),
-    ("mark_newsletter", Marker::Newsletter),
-    ("mark_support", Marker::Support),
-    ("mark_app", Marker::App),
-    ("mark_follow", Marker::Follow),
-    ("mark_share", Marker::Share),
-    ("mark_comments", Marker::Comments),
-    ("mark_consent", Marker::Consent),
-    ("mark_paywall", Marker::Paywall),
-    ("mark_previous_next", Marker::PreviousNext),
-    ("mark_credit", Marker::Credit),
-    ("mark_byline", Marker::Byline),
-    ("mark_dateline", Marker::Dateline),
-    ("mark_reading_time", Marker::ReadingTime),
-    ("mark_tags", Marker::Tags),
-    ("mark_legal", Marker::Legal),
-    ("mark_navigation", Marker::Navigation),
-    ("mark_author_box", Marker::AuthorBox),
-    ("mark_correction", Marker::Correction),
-    ("mark_month", Marker::Month),
-];
-
-const INSIDE_BITS: [(&str, u32); 20] = [
-    ("hidden", Inside::HIDDEN),
-    ("in_list_item", Inside::LIST_ITEM),
-    ("in_cell", Inside::CELL),
-    ("in_quote", Inside::QUOTE),
-    ("in_figure", Inside::FIGURE | Inside::CAPTION),
-    ("in_preformatted", Inside::PREFORMATTED),
-    ("in_nav", Inside::NAV),
-    ("in_header", Inside::HEADER),
-    ("in_footer", Inside::FOOTER),
-    ("in_aside", Inside::ASIDE),
-    ("in_article", Inside::ARTICLE),
-    ("in_main", Inside::MAIN),
-    ("in_form", Inside::FORM),
-    ("in_button", Inside::BUTTON | Inside::LABEL),
-    ("in_definition", Inside::DEFINITION),
-    ("in_paragraph", Inside::PARAGRAPH),
-    ("in_address", Inside::ADDRESS),
-    ("in_dialog", Inside::DIALOG),
-    ("in_article_body", Inside::ARTICLE_BODY),
-    ("in_heading", Inside::HEADING),
-];
-
-/// Tags in the order of how often they hold story, so that one threshold parts them.
-fn tag_code(tag: Option<Tag>) -> f32 {
-    match tag {
-        Some(Tag::P) => 12.0,
-        Some(Tag::Blockquote) => 11.0,
-        Some(Tag::Pre) => 10.0,
-        Some(Tag::H2 | Tag::H3) => 9.0,
-        Some(Tag::H1) => 8.0,
-        Some(Tag::H4 | Tag::H5 | Tag::H6) => 7.0,
-        Some(Tag::Dd) => 6.0,
-        Some(Tag::Dt) => 5.5,
-        Some(Tag::Figcaption | Tag::Caption) => 5.0,
-        Some(Tag::Li) => 4.0,
-        Some(Tag::Td | Tag::Th) => 3.0,
-        Some(Tag::Div) => 2.0,
-        Some(Tag::Section | Tag::Article | Tag::Main | Tag::Body) => 1.5,
-        Some(Tag::Custom) => 1.0,
-        _ => 0.0,
-    }
-}
-
-/// How a text ends: 3 a full stop, 2 another end of sentence or quote, 1 a colon or an ellipsis, 0 otherwise.
-fn tail_code(text: &str) -> f32 {
-    match text.chars().next_back() {
-        Some('.' | '。' | '।' | '۔' | '։') => 3.0,
-        Some('!' | '?' | '！' | '？' | '؟' | '”' | '"' | '»' | ')' | '）' | '」' | '’') => 2.0,
-        Some(':' | '：' | '…' | ',' | ';' | '>') => 1.0,
-        _ => 0.0,
-    }
-}
-
-/// How a text begins: 2 a capital or a letter without case, 1 a small letter, 0 a digit, -1 a mark.
-fn head_code(text: &str) -> f32 {
-    match text.chars().next() {
-        Some(c) if c.is_lowercase() => 1.0,
-        Some(c) if c.is_alphabetic() => 2.0,
-        Some(c) if c.is_numeric() => 0.0,
-        _ => -1.0,
-    }
-}
-
 fn signature_of(survey: &Survey<'_, '_>, block: &Block) -> (u32, u32) {
     let parent = survey.page.node(block.container).parent.map_or(0, |p| survey.groups.shape(p));
     (survey.groups.shape(block.container), parent)
-}
-
-fn names(survey: &Survey<'_, '_>, table: TokenTable<'_>) -> Vec<Names> {
-    let mut names = vec![NO_NAMES; survey.page.len()];
-    for i in 0..survey.page.len() {
-        let id = NodeId::new(i);
-        if survey.groups.shape(id) == 0 {
-            continue;
-        }
-        let up = survey.page.node(id).parent.and_then(|p| names.get(p.index())).copied().unwrap_or(NO_NAMES);
-        let (mut sum, mut count) = (0.0, 0.0);
-        let mut own = Names { own: 0.0, ..up };
-        element_tokens(survey.page, id, &mut |token| {
-            if let Some(score) = table.score(fnv1a(token.iter().copied())) {
-                sum += score;
-                count += 1.0;
-                own.least = own.least.min(score);
-                own.most = own.most.max(score);
-            }
-        });
-        if count > 0.0 {
-            own.own = sum / count;
-            own.nearest = own.own;
-            own.sum += own.own;
-            own.count += 1.0;
-        }
-        if let Some(slot) = names.get_mut(i) {
-            *slot = own;
-        }
-    }
-    names
-}
-
-/// Hashes of the distinct words of a text; of scripts without spaces the characters.
-fn word_hashes(text: &str, out: &mut Vec<u32>) {
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        if word.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')) {
-            out.extend(word.chars().map(u32::from));
-        } else {
-            let mut hash = 0x811c_9dc5u32;
-            for c in word.chars().flat_map(char::to_lowercase) {
-                hash = (hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
-            }
-            out.push(hash);
-        }
-    }
-    out.sort_unstable();
-    out.dedup();
-}
-
-fn title_words(survey: &Survey<'_, '_>) -> Vec<u32> {
-    let hints = &survey.hints;
-    let mut words = Vec::new();
-    let title = if hints.meta_title.is_empty() { &hints.document_title } else { &hints.meta_title };
-    word_hashes(title, &mut words);
-    words
-}
-
-/// Blocks longer than this are no headlines.
-const LONGEST_TITLE: f32 = 45.0;
-
-fn overlap(title: &[u32], text: &str, block: &Block) -> (f32, f32) {
-    if title.is_empty() || block.stats.units() > LONGEST_TITLE {
-        return (0.0, 0.0);
-    }
-    let mut words = Vec::new();
-    word_hashes(text, &mut words);
-    let common = words.iter().filter(|w| title.binary_search(w).is_ok()).count() as f32;
-    (common / title.len() as f32, common / words.len().max(1) as f32)
-}
-
-/// The block that shows the title: the best overlap, an `h1` before others, the first of equals.
-fn title_block(survey: &Survey<'_, '_>, overlaps: &[(f32, f32)]) -> Option<usize> {
-    let mut best: Option<(usize, f32)> = None;
-    for (i, (of_title, of_block)) in overlaps.iter().enumerate() {
-        let Some(block) = survey.blocks.list.get(i) else { continue };
-        let heading = match block.heading {
-            1 => 0.45,
-            2 => 0.2,
-            3..=6 => 0.1,
-            _ => 0.0,
-        };
-        let score = of_title * of_block + heading - if block.link_density() > 0.9 { 0.25 } else { 0.0 };
-        if (*of_block >= 0.5 || block.heading == 1) && score >= 0.3 && best.is_none_or(|(_, b)| score > b + 0.01) {
-            best = Some((i, score));
-        }
-    }
-    best.map(|(i, _)| i)
 }
 
 /// For each block how many blocks before it have the same text.

@@ -1,13 +1,18 @@
 //! One pass over a page that measures what the model and the detectors go by.
 
 pub mod blocks;
+mod codes;
 pub mod context;
 pub mod elements;
 pub mod groups;
 pub mod hints;
+pub mod inside;
+pub mod links;
 pub mod marks;
 pub mod matrix;
+mod naming;
 pub mod text;
+pub mod title;
 pub mod tokens;
 
 use crate::page::{NodeId, Page};
@@ -16,6 +21,7 @@ use elements::{Core, Sums};
 use groups::Groups;
 use hints::Hints;
 use marks::Marks;
+use title::Title;
 
 /// Everything measured on a page.
 #[derive(Debug)]
@@ -30,6 +36,8 @@ pub struct Survey<'p, 'a> {
     pub core: Option<Core>,
     /// What the page's metadata says.
     pub hints: Hints,
+    /// Where it shows its title.
+    pub title: Title,
     /// The lexicon's hits, block by block.
     pub marks: Vec<Marks>,
     /// Repeated shapes among siblings.
@@ -43,9 +51,10 @@ impl<'p, 'a> Survey<'p, 'a> {
         let blocks = blocks::segment(page, &hints.host);
         let sums = Sums::new(&blocks);
         let core = Core::find(page, &blocks, &sums);
+        let title = Title::find(&blocks, &hints);
         let marks = marks::mark(&blocks);
-        let groups = Groups::find(page, &blocks);
-        Survey { page, blocks, sums, core, hints, marks, groups }
+        let groups = Groups::find(page, &blocks, &sums);
+        Survey { page, blocks, sums, core, hints, title, marks, groups }
     }
 
     /// Counts of an element.

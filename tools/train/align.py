@@ -5,6 +5,7 @@ shares with the gold (containment of 4-token shingles), and a short block only c
 must stand.
 """
 import re
+import unicodedata
 from collections import Counter
 
 TOKEN = re.compile(r"\w+", re.U)
@@ -117,3 +118,19 @@ def place_short(block_tokens, gold, labels, spans):
                 labels[i] = 1.0
                 cursor[last_of[i]] = k + n
                 break
+
+
+def plain(text):
+    return " ".join(re.sub(r"\W+", " ", unicodedata.normalize("NFKC", text).casefold()).split())
+
+
+def by_snippets(texts, wanted, unwanted):
+    """Labels of the few blocks that hold one of the hand-picked snippets; all others weigh nothing."""
+    labels, weights = [0.0] * len(texts), [0.0] * len(texts)
+    texts = [plain(t) for t in texts]
+    for snippets, label in ((unwanted, 0.0), (wanted, 1.0)):
+        for snippet in map(plain, snippets or ()):
+            for i, text in enumerate(texts):
+                if snippet and snippet in text:
+                    labels[i], weights[i] = label, 1.0
+    return labels, weights, 1.0

@@ -4,10 +4,10 @@ from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 
-from align import align, tokens
+from align import align, by_snippets, tokens
 
 # What may be shipped: gold under a licence that allows it. The others only judge.
-SHIPPED = ("wcxb", "atf-articles", "fundus")
+SHIPPED = ("wcxb", "atf-articles", "fundus", "readability", "snippets")
 JUDGING = ("ir-research", "waddle", "wwwxmu-zh", "cleaneval")
 COVERAGE = 0.8  # pages whose gold is mostly not on the page teach nothing
 
@@ -36,30 +36,55 @@ def fold_of(site, folds):
     return int(hashlib.sha1(site.encode()).hexdigest(), 16) % folds
 
 
-def lede_features(lede, corpus, datasets, tokens_file=None):
-    """Runs `lede features`; gives the JSON lines and the matrix of all blocks."""
+def lede_features(lede, listed, tokens=None, scores=None):
+    """Runs `lede features` on the listed pages; gives the JSON lines and the matrix of all their blocks."""
     with tempfile.TemporaryDirectory() as temp:
-        listing, rows = os.path.join(temp, "list"), os.path.join(temp, "rows")
-        with open(listing, "w") as f:
-            f.writelines(p + "\n" for p in paths(corpus, datasets))
-        command = [lede, "features", "--rows", rows, "--jsonl", listing]
-        if tokens_file:
-            command += ["--tokens", tokens_file]
+        place = lambda name: os.path.join(temp, name)
+        with open(place("list"), "w") as f:
+            f.writelines(p + "\n" for p in listed)
+        command = [lede, "features", "--rows", place("rows"), "--jsonl", place("list")]
+        for option, content in (("--tokens", tokens), ("--scores", scores)):
+            if content is not None:
+                with open(place(option[2:]), "wb") as f:
+                    f.write(content)
+                command += [option, place(option[2:])]
         lines = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout.decode().splitlines()
-        matrix = np.fromfile(rows, dtype="<f4")
-    return [json.loads(line) for line in lines], matrix
+        matrix = np.fromfile(place("rows"), dtype="<f4")
+    lines = [json.loads(line) for line in lines]
+    names = next(line["names"] for line in lines if line["names"])
+    return names, lines, matrix.reshape(-1, len(names))
+
+
+def with_names(lede, pages, tokens):
+    """Measures the pages again, by a token table."""
+    if not pages:
+        return
+    _, _, matrix = lede_features(lede, [p.path for p in pages], tokens)
+    at = 0
+    for page in pages:
+        page.rows = matrix[at:at + page.n]
+        at += page.n
+
+
+def context_rows(lede, pages, chances, tokens):
+    """Rows of the second forest by page, from the first one's chances."""
+    scores = b"".join(chances[p.path].astype("<f4").tobytes() for p in pages)
+    names, _, matrix = lede_features(lede, [p.path for p in pages], tokens[None], scores)
+    rows, at = {}, 0
+    for page in pages:
+        rows[page.path] = matrix[at:at + page.n]
+        at += page.n
+    return names, rows
 
 
 def _align(args):
-    texts, gold = args
-    return align(texts, gold)
+    texts, gold, meta = args
+    return align(texts, gold) if gold is not None else by_snippets(texts, meta.get("with"), meta.get("without"))
 
 
 def load(lede, corpus, datasets):
-    lines, matrix = lede_features(lede, corpus, datasets)
-    names = next(l["names"] for l in lines if l["names"])
-    matrix = matrix.reshape(-1, len(names))
-    pages, at = [], 0
+    names, lines, matrix = lede_features(lede, list(paths(corpus, datasets)))
+    pages, metas, at = [], [], 0
     for line in lines:
         page = Page()
         page.path = line["path"]
@@ -72,10 +97,12 @@ def load(lede, corpus, datasets):
         page.title_block, page.n = line["titleBlock"], len(line["texts"])
         page.rows = matrix[at:at + page.n]
         at += page.n
-        page.gold = open(os.path.join(folder, "gold.txt"), encoding="utf-8").read()
+        gold = os.path.join(folder, "gold.txt")
+        page.gold = open(gold, encoding="utf-8").read() if page.dataset != "snippets" else None
+        metas.append(meta)
         pages.append(page)
     with ProcessPoolExecutor() as pool:
-        aligned = pool.map(_align, [(p.texts, p.gold) for p in pages], chunksize=32)
+        aligned = pool.map(_align, [(p.texts, p.gold, m) for p, m in zip(pages, metas)], chunksize=32)
         for page, (labels, weights, coverage) in zip(pages, aligned):
             page.labels = np.array(labels, dtype=np.float32)
             page.weights = np.array(weights, dtype=np.float32)
@@ -87,5 +114,5 @@ def load(lede, corpus, datasets):
         if page.n:
             titles = (page.rows[:, column[0]] > 0.5) & (page.rows[:, column[1]] > 0.5) & (page.labels < 0.5)
             page.weights[titles] *= 0.2
-            page.weights /= page.weights.sum()
+            page.weights /= max(page.weights.sum(), 1e-9)
     return names, pages

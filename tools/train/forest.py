@@ -5,7 +5,7 @@ import numpy as np
 BLOCKS = dict(num_leaves=31, learning_rate=0.1, max_bin=63, feature_fraction=0.35, min_data_in_leaf=60,
               lambda_l2=5.0, bagging_fraction=0.8, bagging_freq=1, rounds=260)
 CONTEXT = dict(num_leaves=15, learning_rate=0.1, max_bin=63, feature_fraction=0.6, min_data_in_leaf=100,
-               lambda_l2=5.0, rounds=60)
+               lambda_l2=5.0, rounds=90)
 
 
 def fit(rows, labels, weights, settings):

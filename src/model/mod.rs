@@ -1,0 +1,62 @@
+//! The trained block classifier: how likely each block is part of the story.
+//!
+//! Two forests, one after the other: the first sees a block with what stands around it, the second the first one's
+//! chances of the block, its neighbours and its kin. `src/model/weights/README.md` says what they were trained on.
+
+mod forest;
+
+use crate::features::Survey;
+use crate::features::context::Context;
+use crate::features::matrix::Matrix;
+use crate::features::tokens::TokenTable;
+use forest::{Bins, Forest};
+
+const TOKENS: &[u8] = include_bytes!("weights/tokens.bin");
+const BLOCKS: &[u8] = include_bytes!("weights/blocks.bin");
+const CONTEXT: &[u8] = include_bytes!("weights/context.bin");
+
+/// A block at least this likely is taken for story.
+pub const STORY: f32 = 0.5;
+
+/// How likely each block is part of the story, 0 to 1.
+pub fn chances(survey: &Survey<'_, '_>) -> Vec<f32> {
+    let (Some(first), Some(second)) = (Forest::read(BLOCKS), Forest::read(CONTEXT)) else {
+        return vec![STORY; survey.blocks.list.len()];
+    };
+    let matrix = Matrix::new(survey, TokenTable::new(TOKENS));
+    let mut bins = Bins::default();
+    let own: Vec<f32> = (0..survey.blocks.list.len())
+        .map(|i| {
+            matrix.row(i, &mut |_, value| first.bin(&mut bins, value));
+            first.chance(&mut bins)
+        })
+        .collect();
+    let context = Context::new(survey, &matrix, &own);
+    (0..own.len())
+        .map(|i| {
+            context.row(i, &mut |_, value| second.bin(&mut bins, value));
+            second.chance(&mut bins)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::page::Page;
+
+    #[test]
+    fn the_weights_fit_the_features_and_their_budget() {
+        let (first, second) = (Forest::read(BLOCKS).expect("blocks"), Forest::read(CONTEXT).expect("context"));
+        let page = Page::parse("<html><head></head><body><p>One.</p></body></html>", true);
+        let survey = Survey::new(&page, None);
+        let matrix = Matrix::new(&survey, TokenTable::new(TOKENS));
+        let mut columns = 0;
+        matrix.row(0, &mut |_, _| columns += 1);
+        assert_eq!(columns, first.features());
+        let mut columns = 0;
+        Context::new(&survey, &matrix, &[0.5]).row(0, &mut |_, _| columns += 1);
+        assert_eq!(columns, second.features());
+        assert!(TOKENS.len() + BLOCKS.len() + CONTEXT.len() <= 80 * 1024);
+    }
+}

@@ -1,0 +1,58 @@
+"""Reader scores of chances."""
+import os
+from concurrent.futures import ProcessPoolExecutor
+
+import numpy as np
+
+from score import f1, score, shingles, tokens
+
+THRESHOLD = 0.47
+
+
+def _score(args):
+    gold, texts, picked, title = args
+    gold_tokens = tokens(gold)
+    gold_shingles = shingles(gold_tokens)
+    body = "\n".join(t for t, p in zip(texts, picked) if p)
+    plain = score(gold_tokens, gold_shingles, body)
+    titled = score(gold_tokens, gold_shingles, title + "\n" + body) if title else plain
+    return plain, titled
+
+
+def judged(pages, chances, threshold=THRESHOLD):
+    """For each page its scores without and with the title."""
+    jobs = []
+    for page in pages:
+        picked = chances[page.path] > threshold
+        title = ""
+        if page.title_block is not None and page.n:
+            picked = picked.copy()
+            picked[page.title_block] = False
+            title = page.texts[page.title_block]
+        jobs.append((page.gold, page.texts, picked, title))
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(_score, jobs, chunksize=32))
+
+
+def report(what, pages, chances, threshold=THRESHOLD):
+    print(what)
+    pages = [p for p in pages if p.gold is not None]
+    rows = judged(pages, chances, threshold)
+    means, by = [], {}
+    for page, row in zip(pages, rows):
+        by.setdefault(page.dataset, []).append((page, row))
+    for dataset, members in sorted(by.items()):
+        best = max((f1([r[i] for _, r in members]) + (i,) for i in (0, 1)), key=lambda x: x[2])
+        precision, recall, value, convention = best
+        exact = np.mean([r[convention][3] for _, r in members])
+        if dataset != "readability":
+            means.append(value)
+        print(f"  {dataset:14s} F1 {value:.4f}  P {precision:.4f}  R {recall:.4f}  exact {exact:.3f}"
+              f"  {'titled' if convention else ''}")
+        if dataset == "wcxb":
+            kinds = {}
+            for page, row in members:
+                kinds.setdefault(page.kind, []).append(row[convention])
+            print("   ", "  ".join(f"{k} {f1(v)[2]:.3f}" for k, v in sorted(kinds.items())))
+    print(f"  mean {np.mean(means):.4f}", flush=True)
+    return rows

@@ -1,0 +1,90 @@
+"""Trains the block classifier and writes src/model/weights.bin.
+
+usage: train.py --lede target/release/lede --corpus DIR --out src/model [--judge] [--cache FILE]
+
+Two forests: the first sees each block with what stands around it, the second sees the first one's chances of the
+block, its neighbours and its kin. Every score that trains or judges is out of fold by site: no forest and no token
+table has seen the site it is asked about.
+
+--judge also prints the reader scores of the datasets, those that may not be shipped in the weights among them.
+"""
+import argparse
+import os
+import pickle
+
+import numpy as np
+
+from data import JUDGING, SHIPPED, context_rows, fold_of, load, with_names
+from export import pack
+from forest import BLOCKS, CONTEXT, fit, stack
+from judge import report
+from names import table
+
+FOLDS = 4
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--lede", required=True)
+    parser.add_argument("--corpus", required=True)
+    parser.add_argument("--out")
+    parser.add_argument("--judge", action="store_true")
+    parser.add_argument("--cache", help="keeps what was measured on the pages, for work on the forests alone")
+    args = parser.parse_args()
+    if args.cache and os.path.exists(args.cache):
+        with open(args.cache, "rb") as f:
+            names, pages, tokens = pickle.load(f)
+    else:
+        names, pages = load(args.lede, args.corpus, SHIPPED + (JUDGING if args.judge else ()))
+        tokens = name_rows(args.lede, pages)
+        if args.cache:
+            with open(args.cache, "wb") as f:
+                pickle.dump((names, pages, tokens), f, protocol=4)
+    shipped = [p for p in pages if p.dataset in SHIPPED]
+    first = staged(pages, shipped, BLOCKS, lambda p: p.rows)
+    chances = {p.path: chance(p, p.rows, first) for p in pages}
+    context_names, contexts = context_rows(args.lede, pages, chances, tokens)
+    second = staged(pages, shipped, CONTEXT, lambda p: contexts[p.path])
+    if args.judge:
+        final = {p.path: chance(p, contexts[p.path], second) for p in pages}
+        report("first forest", pages, chances)
+        report("both forests", pages, final)
+    if args.out:
+        with open(os.path.join(args.out, "tokens.bin"), "wb") as f:
+            f.write(tokens[None])
+        for name, columns, forests in (("blocks", names, first), ("context", context_names, second)):
+            with open(os.path.join(args.out, name + ".bin"), "wb") as f:
+                f.write(pack(forests[None], columns))
+
+
+def name_rows(lede, pages):
+    """Token tables by fold, the one of all pages under None; fills in what they say of each page."""
+    shipped = [p for p in pages if p.dataset in SHIPPED]
+    tokens = {None: table(shipped)}
+    with_names(lede, [p for p in pages if p.dataset not in SHIPPED], tokens[None])
+    for fold in range(FOLDS):
+        tokens[fold] = table([p for p in shipped if fold_of(p.site, FOLDS) != fold])
+        with_names(lede, [p for p in shipped if fold_of(p.site, FOLDS) == fold], tokens[fold])
+    return tokens
+
+
+def staged(pages, shipped, settings, rows):
+    """Forests by the fold they have not seen, the one of all pages under None."""
+    forests = {None: fit(*stack(shipped, rows), settings)}
+    for fold in range(FOLDS):
+        forests[fold] = fit(*stack([p for p in shipped if fold_of(p.site, FOLDS) != fold], rows), settings)
+    return forests
+
+
+def fold_key(page):
+    return fold_of(page.site, FOLDS) if page.dataset in SHIPPED else None
+
+
+def chance(page, rows, forests):
+    if not page.n:
+        return np.zeros(0, dtype=np.float32)
+    return forests[fold_key(page)].predict(rows, num_threads=2).astype(np.float32)
+
+
+if __name__ == "__main__":
+    main()
