@@ -1,7 +1,6 @@
 /** A browser with Lede in it, spoken to in one way whichever it is. */
 
 import type { BrowserName } from '../../../tools/lib/browsers.mjs';
-import type { PageState } from '../../../extension/src/shared/page-state';
 
 export type { BrowserName };
 
@@ -40,8 +39,17 @@ export interface Browser {
   /** Runs a function where the extension's APIs are. */
   inExtension<T>(script: Sent<undefined, T>): Promise<T>;
   inExtension<T, A extends Json>(script: Sent<A, T>, argument: A): Promise<T>;
+  /**
+   * A keyboard command of the manifest, in a tab. Firefox gets the keys; Chromium hears keys for the
+   * browser from no driver, so there the extension gets the event.
+   */
+  command(tab: Tab, name: Command): Promise<void>;
+  /** The entry of Lede in the context menu of a tab's page; as above. */
+  menu(tab: Tab, entry: MenuEntry): Promise<void>;
+  /** What the badge on the button says for a tab. */
+  badge(tab: Tab): Promise<string>;
   close(): Promise<void>;
 }
 
-/** What Lede says of a page, or why it says nothing. */
-export type Said = { readonly state: PageState } | { readonly silent: string };
+export type Command = 'toggle-clean' | 'toggle-reader';
+export type MenuEntry = 'clean' | 'reader';

@@ -48,24 +48,47 @@ export async function startChromium(extension: string): Promise<Browser> {
       now.evaluate(script as (argument: never) => T, argument as never),
     );
 
+  const idOf = async (tab: Tab): Promise<number> => {
+    const page = pages.get(tab);
+    if (!page) throw new Error('The tab is not of this browser.');
+    await page.bringToFront();
+    const id = await inExtension(async () => (await chrome.tabs.query({ active: true }))[0]?.id);
+    if (id === undefined) throw new Error('The tab is not known to the extension.');
+    return id;
+  };
+
   return {
     name: 'chromium',
     open,
     openOwn: (path) => open(new URL(path, base).href),
-    async idOf(tab) {
-      const page = pages.get(tab);
-      if (!page) throw new Error('The tab is not of this browser.');
-      await page.bringToFront();
-      const id = await inExtension(async () => {
-        const [active] = await chrome.tabs.query({ active: true });
-        return active?.id;
-      });
-      if (id === undefined) throw new Error('The tab is not known to the extension.');
-      return id;
-    },
+    idOf,
     inExtension,
+    command: async (tab, name) => {
+      await inExtension(
+        async ({ id, name }) => {
+          const commands = chrome.commands.onCommand as unknown as Dispatching;
+          commands.dispatch(name, await chrome.tabs.get(id));
+        },
+        { id: await idOf(tab), name },
+      );
+    },
+    menu: async (tab, menuItemId) => {
+      await inExtension(
+        async ({ id, menuItemId }) => {
+          const clicks = chrome.contextMenus.onClicked as unknown as Dispatching;
+          clicks.dispatch({ menuItemId }, await chrome.tabs.get(id));
+        },
+        { id: await idOf(tab), menuItemId },
+      );
+    },
+    badge: async (tab) => inExtension((tabId) => chrome.action.getBadgeText({ tabId }), await idOf(tab)),
     async close() {
       await context.close();
     },
   };
+}
+
+/** Chromium's own name for making an event happen. */
+interface Dispatching {
+  dispatch(...details: unknown[]): void;
 }

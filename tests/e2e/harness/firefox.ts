@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Builder, By, type WebDriver } from 'selenium-webdriver';
+import { Builder, By, Key, type WebDriver } from 'selenium-webdriver';
 import { Context, Options, ServiceBuilder, type Driver } from 'selenium-webdriver/firefox.js';
 import { findBrowser } from '../../../tools/lib/browsers.mjs';
 import { which } from '../../../tools/lib/process.mjs';
@@ -43,6 +43,14 @@ async function browserOf(driver: Driver): Promise<Browser> {
   await driver.get(new URL('popup.html', base).href);
   let current = home;
 
+  // There is one window to look through; what a test left running must not switch it under the next.
+  let last: Promise<unknown> = Promise.resolve();
+  const alone = <T>(act: () => Promise<T>): Promise<T> => {
+    const done = last.then(act, act);
+    last = done.catch(() => undefined);
+    return done;
+  };
+
   const at = async (handle: string): Promise<WebDriver> => {
     if (current !== handle) await driver.switchTo().window(handle);
     current = handle;
@@ -50,69 +58,96 @@ async function browserOf(driver: Driver): Promise<Browser> {
   };
 
   const tabOf = (handle: string): Tab => {
+    const inTab = <T>(act: (driver: WebDriver) => Promise<T>): Promise<T> =>
+      alone(async () => act(await at(handle)));
     const tab: Tab = {
-      async goto(url) {
-        await (await at(handle)).get(url);
-      },
-      evaluate: async <T, A extends Json>(script: Sent<A, T>, argument?: A) =>
-        call<T, A>(await at(handle), script, argument),
-      async run(source) {
-        await (await at(handle)).executeScript(source);
-      },
-      async click(selector) {
-        await (await at(handle)).findElement(By.css(selector)).click();
-      },
-      async press(key) {
-        await (await at(handle)).actions().sendKeys(keyNamed(key)).perform();
-      },
-      async screenshot() {
-        return Buffer.from(await (await at(handle)).takeScreenshot(), 'base64');
-      },
-      async resize(width, height) {
-        await (await at(handle)).manage().window().setRect({ width, height });
-      },
-      async close() {
-        await (await at(handle)).close();
-        await at(home);
-      },
+      goto: (url) => inTab((driver) => driver.get(url)),
+      evaluate: <T, A extends Json>(script: Sent<A, T>, argument?: A) =>
+        inTab((driver) => call<T, A>(driver, script, argument)),
+      run: (source) => inTab((driver) => driver.executeScript(source)),
+      click: (selector) => inTab((driver) => driver.findElement(By.css(selector)).click()),
+      press: (key) => inTab((driver) => driver.actions().sendKeys(keyNamed(key)).perform()),
+      screenshot: () => inTab(async (driver) => Buffer.from(await driver.takeScreenshot(), 'base64')),
+      resize: (width, height) =>
+        inTab(async (driver) => {
+          await driver.manage().window().setRect({ width, height });
+        }),
+      close: () =>
+        inTab(async (driver) => {
+          await driver.close();
+          await at(home);
+        }),
     };
     handles.set(tab, handle);
     return tab;
   };
 
-  const open = async (url: string): Promise<Tab> => {
-    await driver.switchTo().newWindow('tab');
-    current = await driver.getWindowHandle();
-    await driver.get(url);
-    return tabOf(current);
-  };
+  const open = (url: string): Promise<Tab> =>
+    alone(async () => {
+      await driver.switchTo().newWindow('tab');
+      current = await driver.getWindowHandle();
+      await driver.get(url);
+      return tabOf(current);
+    });
 
-  const inExtension = async <T, A extends Json>(script: Sent<A, T>, argument?: A): Promise<T> =>
-    call<T, A>(await at(home), script, argument);
+  const inExtension = <T, A extends Json>(script: Sent<A, T>, argument?: A): Promise<T> =>
+    alone(async () => call<T, A>(await at(home), script, argument));
 
-  /** Runs a script in the browser's own window. */
-  const inBrowser = async <T>(script: string): Promise<T> => {
+  /** Does something in the browser's own window instead of the page. */
+  const inWindow = async <T>(act: () => Promise<T>): Promise<T> => {
     await driver.setContext(Context.CHROME);
     try {
-      return await driver.executeScript<T>(script);
+      return await act();
     } finally {
       await driver.setContext(Context.CONTENT);
     }
   };
 
+  const toFront = async (tab: Tab): Promise<void> => {
+    const handle = handles.get(tab);
+    if (handle === undefined) throw new Error('The tab is not of this browser.');
+    await at(handle);
+  };
+
+  const idOf = (tab: Tab): Promise<number> =>
+    alone(async () => {
+      await toFront(tab);
+      return inWindow(() =>
+        driver.executeScript<number>(`
+          const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
+          return ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab);`),
+      );
+    });
+
   return {
     name: 'firefox',
     open,
     openOwn: (path) => open(new URL(path, base).href),
-    async idOf(tab) {
-      const handle = handles.get(tab);
-      if (handle === undefined) throw new Error('The tab is not of this browser.');
-      await at(handle);
-      return inBrowser<number>(`
-        const { ExtensionParent } = ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs');
-        return ExtensionParent.apiManager.global.tabTracker.getId(gBrowser.selectedTab);`);
-    },
+    idOf,
     inExtension,
+    command: (tab, name) =>
+      alone(async () => {
+        await toFront(tab);
+        const letter = name === 'toggle-clean' ? 'l' : 'r';
+        await inWindow(() =>
+          driver
+            .actions()
+            .keyDown(Key.ALT)
+            .keyDown(Key.SHIFT)
+            .sendKeys(letter)
+            .keyUp(Key.SHIFT)
+            .keyUp(Key.ALT)
+            .perform(),
+        );
+      }),
+    menu: (tab, entry) =>
+      alone(async () => {
+        await toFront(tab);
+        const body = await driver.findElement(By.css('body'));
+        await driver.actions().contextClick(body).perform();
+        await inWindow(() => driver.executeAsyncScript(CHOOSE_ENTRY, entry));
+      }),
+    badge: async (tab) => inExtension((tabId) => chrome.action.getBadgeText({ tabId }), await idOf(tab)),
     async close() {
       await driver.quit();
     },
@@ -135,6 +170,19 @@ async function call<T, A extends Json>(driver: WebDriver, script: Sent<A, T>, ar
   if (answer.error !== undefined) throw new Error(answer.error);
   return (typeof answer.value === 'string' ? JSON.parse(answer.value) : undefined) as T;
 }
+
+/** Chooses an entry of Lede in the context menu, once that is open. */
+const CHOOSE_ENTRY = `
+  const [entry, done] = arguments;
+  const menu = document.getElementById('contentAreaContextMenu');
+  const choose = () => {
+    const item = menu.querySelector('[id$="-menuitem-_' + entry + '"]');
+    if (item) item.doCommand();
+    menu.hidePopup();
+    done();
+  };
+  if (menu.state === 'open') choose();
+  else menu.addEventListener('popupshown', choose, { once: true });`;
 
 async function idOf(extension: string): Promise<string> {
   const manifest = JSON.parse(await readFile(join(extension, 'manifest.json'), 'utf8')) as {

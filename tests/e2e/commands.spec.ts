@@ -1,0 +1,69 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Stage } from './harness/stage';
+import { setCleaned, settled, stateOf, useStage } from './harness/stage';
+import { left, survey } from './harness/survey';
+import type { Tab } from './harness/browser';
+
+const soon = { timeout: 10_000, interval: 50 };
+
+const isClean = async (tab: Tab): Promise<boolean> => left(await survey(tab)).length === 0;
+
+const becomes = (tab: Tab, clean: boolean): Promise<void> =>
+  vi.waitFor(async () => {
+    expect(await isClean(tab)).toBe(clean);
+  }, soon);
+
+const openDemo = async (stage: Stage): Promise<Tab> => {
+  const tab = await stage.browser.open(stage.server.url('/demo/'));
+  await settled(stage, tab);
+  return tab;
+};
+
+describe('with access to all sites', () => {
+  const stage = useStage();
+
+  test('the keyboard command gives the page back and cleans it again', async () => {
+    const tab = await openDemo(stage);
+    await stage.browser.command(tab, 'toggle-clean');
+    await becomes(tab, false);
+    await stage.browser.command(tab, 'toggle-clean');
+    await becomes(tab, true);
+  });
+
+  test('the entry in the context menu does the same', async () => {
+    const tab = await openDemo(stage);
+    await stage.browser.menu(tab, 'clean');
+    await becomes(tab, false);
+    await stage.browser.menu(tab, 'clean');
+    await becomes(tab, true);
+  });
+
+  test('the keyboard command opens and closes the reader', async () => {
+    const tab = await openDemo(stage);
+    const readerOpen = async (open: boolean): Promise<void> => {
+      await vi.waitFor(async () => {
+        expect((await stateOf(stage.browser, tab)).readerOpen).toBe(open);
+      }, soon);
+    };
+    await stage.browser.command(tab, 'toggle-reader');
+    await readerOpen(true);
+    await stage.browser.command(tab, 'toggle-reader');
+    await readerOpen(false);
+  });
+
+  test('the badge counts what is hidden', async () => {
+    const tab = await openDemo(stage);
+    const { cleaning } = await stateOf(stage.browser, tab);
+    expect(cleaning.status).toBe('cleaned');
+    if (cleaning.status !== 'cleaned') return;
+    const total = Object.values(cleaning.counts).reduce((sum, count) => sum + count, 0);
+    expect(total).toBeGreaterThan(10);
+    await vi.waitFor(async () => {
+      expect(await stage.browser.badge(tab)).toBe(String(total));
+    }, soon);
+    await setCleaned(stage, tab, false);
+    await vi.waitFor(async () => {
+      expect(await stage.browser.badge(tab)).toBe('');
+    }, soon);
+  });
+});
