@@ -19,7 +19,8 @@ const common = {
       description: '__MSG_commandClean__',
     },
     'toggle-reader': {
-      suggested_key: { default: 'Alt+Shift+R' },
+      // Alt+Shift+R is Chromium's own.
+      suggested_key: { default: 'Alt+Shift+E' },
       description: '__MSG_commandReader__',
     },
   },

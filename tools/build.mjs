@@ -12,21 +12,25 @@ import { entry } from './lib/process.mjs';
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
+function print(path, size, note = '') {
+  console.log(`${path.padEnd(28)} ${kilobytes(size).padStart(9)}  ${note}`.trimEnd());
+}
+
 await entry(async () => {
-  const wasm = await buildWasm();
-  console.log(
-    `lede_bg.wasm      ${kilobytes(wasm.size).padStart(10)}  (${kilobytes(wasm.compressed)} compressed)`,
-  );
+  // With --reuse-core, the core as it was built last: for work on the extension alone.
+  if (!process.argv.includes('--reuse-core')) {
+    const { size, compressed } = await buildWasm();
+    print('lede_bg.wasm', size, `(${kilobytes(compressed)} compressed)`);
+  }
 
   const files = await bundle();
-  for (const { path, contents } of files)
-    console.log(`${path.padEnd(17)} ${kilobytes(contents.length).padStart(10)}`);
+  for (const { path, contents } of files) print(path, contents.length);
 
   rmSync(inRoot('dist'), { recursive: true, force: true });
   for (const browser of ['chrome', 'firefox']) {
     writeTarget(files, { browser, test: false });
     writeTarget(files, { browser, test: true });
     const { path, size } = zip(browser);
-    console.log(`${path.padEnd(17)} ${kilobytes(size).padStart(10)}`);
+    print(path, size);
   }
 });

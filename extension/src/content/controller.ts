@@ -49,6 +49,8 @@ export class Controller {
   }
 
   change(settings: Settings): Promise<PageState> {
+    // A word on the whole site is newer than one on this page.
+    if (this.#isOn(settings) !== this.#isOn(this.#settings)) this.#asked = undefined;
     this.#settings = settings;
     this.#stale = true;
     return this.settled();
@@ -128,6 +130,10 @@ export class Controller {
   #reasonToBeOff(): OffReason | undefined {
     if (this.#asked !== undefined) return this.#asked ? undefined : 'page';
     if (!this.#settings.enabled) return 'everywhere';
-    return isOffAt(this.#settings, this.#site) ? 'site' : undefined;
+    return this.#isOn(this.#settings) ? undefined : 'site';
+  }
+
+  #isOn(settings: Settings): boolean {
+    return settings.enabled && !isOffAt(settings, this.#site);
   }
 }

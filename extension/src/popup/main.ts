@@ -42,7 +42,7 @@ async function tabInQuestion(): Promise<{ id: number; url: string }> {
 
 async function look(tab: number, site: string): Promise<View> {
   const [page, settings, everySite, shortcuts] = await Promise.all([
-    pageIn(tab),
+    pageIn(tab, site),
     loadSettings(),
     chrome.permissions.contains({ origins: ['<all_urls>'] }),
     shortcutsNow(),
@@ -50,11 +50,13 @@ async function look(tab: number, site: string): Promise<View> {
   return { tab, site, page, settings, everySite, shortcuts };
 }
 
-async function pageIn(tab: number): Promise<Page> {
+async function pageIn(tab: number, site: string): Promise<Page> {
   try {
     return { known: true, state: await sendToPage(tab, { type: 'getState' }) };
   } catch {
-    return (await mayReach(tab)) ? { known: false } : { known: true, state: closedToExtensions };
+    const reachable = await mayReach(tab);
+    // A page whose address may not even be seen is only not granted; one that is seen and shut is the browser's.
+    return reachable || site === '' ? { known: false, reachable } : { known: true, state: closedToExtensions };
   }
 }
 

@@ -11,7 +11,7 @@ import type { View } from './view';
 export function main(view: View, actions: Actions): HTMLElement[] {
   if (!view.settings.ok) return [damaged(actions)];
   const { page, settings } = view;
-  if (!page.known) return [uncalled(view, actions)];
+  if (!page.known) return [page.reachable ? uncalled(view, actions) : noAccess()];
   const { cleaning } = page.state;
   return [
     banner(cleaning, actions),
@@ -72,35 +72,39 @@ function breakdown(counts: Counts): HTMLElement {
   );
 }
 
-function controls(view: View, settings: Settings, actions: Actions): HTMLElement {
-  const isCleaned = view.page.known && ['cleaned', 'nothing', 'working'].includes(view.page.state.cleaning.status);
+/**
+ * Where every site is granted, the switch is for the site and a button for the page. Where Lede works only on
+ * request there is nothing to switch but the page.
+ */
+function controls({ site, everySite, page }: View, settings: Settings, actions: Actions): HTMLElement {
+  const isOn = page.known && ['cleaned', 'nothing', 'working'].includes(page.state.cleaning.status);
+  const reader = button('reader', text('readerOpen'), actions.read);
+  const setPage = (): Promise<void> => actions.setCleaned(!isOn);
+  if (!everySite) return make('div', { class: 'controls' }, toggle('page', 'pageSwitch', site, isOn, setPage), reader);
+  const isSiteOn = !isOffAt(settings, site);
   return make(
     'div',
     { class: 'controls' },
-    settings.enabled ? siteSwitch(view, settings, actions) : enable(actions),
-    make(
-      'div',
-      { class: 'pair' },
-      button('page', text(isCleaned ? 'showOriginal' : 'cleanPage'), () => actions.setCleaned(!isCleaned)),
-      button('reader', text('readerOpen'), actions.read),
-    ),
+    settings.enabled
+      ? toggle('site-switch', 'siteSwitch', site, isSiteOn, () => actions.setSite(!isSiteOn))
+      : enable(actions),
+    make('div', { class: 'pair' }, button('page', text(isOn ? 'showOriginal' : 'cleanPage'), setPage), reader),
   );
 }
 
-function siteSwitch({ site, everySite }: View, settings: Settings, actions: Actions): HTMLElement {
-  const isOn = !isOffAt(settings, site);
+function toggle(id: string, name: string, site: string, isOn: boolean, act: () => Promise<void>): HTMLElement {
   return make(
     'button',
     {
       class: 'switch',
-      id: 'site-switch',
+      id,
       attributes: { type: 'button', role: 'switch', 'aria-checked': String(isOn) },
-      click: () => void actions.setSite(!isOn),
+      click: () => void act(),
     },
     make(
       'span',
       { class: 'switch-words' },
-      make('span', { class: 'switch-name' }, text(everySite ? 'siteSwitch' : 'siteSwitchAsked')),
+      make('span', { class: 'switch-name' }, text(name)),
       make('bdi', { class: 'switch-site' }, site),
     ),
     make('span', { class: 'track', attributes: { 'aria-hidden': 'true' } }, make('span', { class: 'thumb' })),
@@ -127,6 +131,15 @@ function uncalled({ everySite }: View, actions: Actions): HTMLElement {
       button('clean', text('cleanPage'), actions.cleanTab, 'primary'),
       button('reader', text('readerOpen'), actions.read),
     ),
+  );
+}
+
+function noAccess(): HTMLElement {
+  return make(
+    'section',
+    { class: 'state is-no-access', id: 'state', attributes: { 'data-status': 'noAccess' } },
+    make('h2', { class: 'headline', id: 'headline' }, text('stateNoAccess')),
+    make('p', { class: 'below' }, text('stateNoAccessBelow')),
   );
 }
 

@@ -14,8 +14,10 @@ export interface View {
   readonly shortcuts: Shortcuts;
 }
 
-/** `uncalled`: Lede may work on the page and has not been asked to. */
-export type Page = { readonly known: true; readonly state: PageState } | { readonly known: false };
+/** Where no content script answers, Lede may still be allowed to start one (`reachable`). */
+export type Page =
+  | { readonly known: true; readonly state: PageState }
+  | { readonly known: false; readonly reachable: boolean };
 
 export interface Shortcuts {
   readonly clean: string;
