@@ -125,10 +125,15 @@ async function browserOf(driver: Driver): Promise<Browser> {
     openOwn: (path) => open(new URL(path, base).href),
     idOf,
     inExtension,
-    command: (tab, name) =>
-      alone(async () => {
+    async command(tab, name) {
+      const shortcut = await inExtension(
+        async (name) => (await chrome.commands.getAll()).find((command) => command.name === name)?.shortcut,
+        name,
+      );
+      const letter = shortcut?.match(/^Alt\+Shift\+([A-Z])$/)?.[1]?.toLowerCase();
+      if (letter === undefined) throw new Error(`${name} has the keys ${String(shortcut)}.`);
+      await alone(async () => {
         await toFront(tab);
-        const letter = name === 'toggle-clean' ? 'l' : 'r';
         await inWindow(() =>
           driver
             .actions()
@@ -139,7 +144,8 @@ async function browserOf(driver: Driver): Promise<Browser> {
             .keyUp(Key.ALT)
             .perform(),
         );
-      }),
+      });
+    },
     menu: (tab, entry) =>
       alone(async () => {
         await toFront(tab);
