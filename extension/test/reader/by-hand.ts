@@ -1,6 +1,7 @@
 /** Analyses made by hand, so that what is tested is the reader and not the core. */
 
 import type { Analysis, OutlineItem, Piece, Role, Story, Target } from '../../src/shared/analysis';
+import * as safe from '../../src/reader/dom/safe';
 import type { ReaderContext } from '../../src/reader/types';
 
 const ROLES: Readonly<Record<string, Role>> = {
@@ -42,35 +43,35 @@ export interface Choices {
 
 /** An analysis that takes `root` for the story, its blocks for the outline, and `[data-part]` for the rest. */
 export function analysisByHand(document: Document, choices: Choices = {}): Analysis {
-  const elements = [...document.querySelectorAll('*')];
+  const elements = safe.findAllInDocument(document, '*');
   const number = (element: Element | null): number | null => (element ? elements.indexOf(element) : null);
   const piece = (selector: string): Piece | null => {
-    const element = document.querySelector(selector);
+    const element = safe.findInDocument(document, selector);
     const text = element?.getAttribute('datetime') ?? element?.textContent ?? '';
     return element ? { text: text.replace(/\s+/g, ' ').trim(), element: number(element) } : null;
   };
-  const root = document.querySelector(choices.root ?? 'article');
-  const html = document.documentElement;
+  const root = safe.findInDocument(document, choices.root ?? 'article');
+  const html = safe.rootElementOf(document);
   const story: Story | null = root && {
     root: elements.indexOf(root),
     title: piece('h1'),
     description: piece('[data-part="description"]'),
     byline: piece('[data-part="byline"]'),
     date: piece('[data-part="date"]'),
-    siteName: document.querySelector('meta[property="og:site_name"]')?.getAttribute('content') ?? null,
-    leadImage: number(document.querySelector('[data-part="lead"]')),
+    siteName: safe.findInDocument(document, 'meta[property="og:site_name"]')?.getAttribute('content') ?? null,
+    leadImage: number(safe.findInDocument(document, '[data-part="lead"]')),
     outline: outlineOf(root, elements),
-    leftOut: [...document.querySelectorAll(choices.leftOut ?? '[data-part="out"]')].map((element) =>
-      target(element, elements),
-    ),
+    leftOut: safe
+      .findAllInDocument(document, choices.leftOut ?? '[data-part="out"]')
+      .map((element) => target(element, elements)),
     words: (root.textContent ?? '').split(/\s+/).length,
     confidence: choices.confidence ?? 0.95,
   };
   return {
     elementCount: elements.length,
     pageType: story ? 'article' : 'other',
-    language: choices.language ?? html.getAttribute('lang'),
-    direction: html.getAttribute('dir') === 'rtl' ? 'rtl' : 'ltr',
+    language: choices.language ?? html?.getAttribute('lang') ?? null,
+    direction: html?.getAttribute('dir') === 'rtl' ? 'rtl' : 'ltr',
     story,
     findings: [],
   };
@@ -98,7 +99,7 @@ function roleOf(element: Element): Role | null {
 
 /** Finds targets again the way the shell does, for documents that have not changed. */
 export function resolver(document: Document): ReaderContext['resolve'] {
-  const elements = [...document.querySelectorAll('*')];
+  const elements = safe.findAllInDocument(document, '*');
   return (wanted) => {
     if (wanted.type === 'element') {
       const element = elements[wanted.element];
@@ -110,5 +111,10 @@ export function resolver(document: Document): ReaderContext['resolve'] {
 }
 
 export function contextByHand(document: Document, choices: Choices = {}): ReaderContext {
-  return { document, analysis: analysisByHand(document, choices), resolve: resolver(document) };
+  return {
+    document,
+    analysis: analysisByHand(document, choices),
+    resolve: resolver(document),
+    analyze: (root) => Promise.resolve(analysisByHand(root.ownerDocument, choices)),
+  };
 }

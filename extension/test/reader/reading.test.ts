@@ -16,6 +16,7 @@ test.each([
   ['/story', '/story/2', true, false],
   ['/story/', '/story/page/2/', true, false],
   ['/story.html', '/story-2.html', true, false],
+  ['/harbour/part.html', '/harbour/part-2.html', true, false],
   ['/story?page=2', '/story?page=3', true, false],
   ['/story/2', '/story/3', true, false],
   ['/story?id=7', '/story?id=7&page=2', true, false],

@@ -1,6 +1,7 @@
 /** Pictures, wherever pages put their addresses until a reader scrolls to them. */
 
 import * as safe from '../dom/safe';
+import { withoutParameters } from '../text/query';
 import { safeImage } from './allow';
 import { bestCandidate } from './srcset';
 import { make, type Composition } from './context';
@@ -105,9 +106,8 @@ function shownAddress(composed: Composition, image: HTMLImageElement): string | 
 }
 
 function hasLazySource(element: Element, image: Element): boolean {
-  return [...LAZY_SOURCES, ...LAZY_SETS].some(
-    (name) => safe.hasAttribute(image, name) || safe.hasAttribute(element, name),
-  );
+  const holders = [image, element, ...safe.findAll(safe.closest(image, 'picture') ?? element, 'source')];
+  return [...LAZY_SOURCES, ...LAZY_SETS].some((name) => holders.some((holder) => safe.hasAttribute(holder, name)));
 }
 
 function* candidates(element: Element, image: Element | null): Generator<string> {
@@ -179,9 +179,8 @@ const SIZE_PARAMETER =
 function pictureKey(address: string): string {
   if (/^(?:data|blob):/i.test(address)) return address;
   const url = new URL(address);
-  for (const name of [...url.searchParams.keys()]) if (SIZE_PARAMETER.test(name)) url.searchParams.delete(name);
-  const path = url.pathname.replace(/-\d{2,4}x\d{2,4}(?=\.\w+$)/, '');
-  return `${url.host}${path}?${url.searchParams.toString()}`;
+  url.pathname = url.pathname.replace(/-\d{2,4}x\d{2,4}(?=\.\w+$)/, '');
+  return withoutParameters(url, (name) => SIZE_PARAMETER.test(name));
 }
 
 function sizeOf(image: Element): [number, number] {

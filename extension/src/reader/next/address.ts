@@ -1,10 +1,15 @@
 /** Which link of a page leads to the next part of the same story, and to nothing else. */
 
 import * as safe from '../dom/safe';
+import { parametersOf, withoutParameters } from '../text/query';
 
 const PAGE_PARAMETER = /^(?:page|paged|pg|p|part|seite|pagina|página|strona|sivu|side|sida|pageno|page_no)$/i;
 /** A story's address, then a number that is a segment of its own or hangs on the last one. */
-const PAGE_PATH = /^(.*?[^/])(?:\/(?:page|part|seite|pagina|strona|p)?[-_/]?|[-_,.](?:page|part|seite|p)?[-_]?)(\d{1,3})(\.\w{2,5})?\/?$/i;
+const PAGE_PATHS = [
+  /^(.*[^/])\/(?:page|part|seite|pagina|strona|p)[-_/]?(\d{1,3})(\.\w{2,5})?\/?$/i,
+  /^(.*[^/])\/(\d{1,3})(\.\w{2,5})?\/?$/i,
+  /^(.*[^/])[-_,.](?:page|part|seite|p)?[-_]?(\d{1,3})(\.\w{2,5})?\/?$/i,
+];
 const MOST_PARTS = 60;
 
 interface Numbered {
@@ -28,39 +33,38 @@ export function nextPart(page: Document, url: string, base: string): string | nu
 export function follows(url: string, next: URL, declared: boolean): boolean {
   const current = absolute(url, url);
   if (current?.origin !== next.origin) return false;
-  const after = numberedByParameter(next) ?? numberedByPath(next);
-  if (!after || after.part < 2 || after.part > MOST_PARTS) return false;
-  if (after.part === 2 && after.story === plain(current)) return true;
+  const byParameter = numbersInParameters(next);
   // "Week-2" after "week-1" may be another story, so a number on both sides needs the page's word.
-  const byParameter = numberedByParameter(next) !== null;
-  const before = byParameter ? numberedByParameter(current) : numberedByPath(current);
-  if (before?.story !== after.story || before.part + 1 !== after.part) return false;
-  return declared || byParameter || /\/\d{1,3}\/?$/.test(next.pathname);
+  const sure = declared || byParameter.length > 0 || /\/\d{1,3}\/?$/.test(next.pathname);
+  const before = [...numbersInParameters(current), ...numbersInPath(current)];
+  return [...byParameter, ...numbersInPath(next)].some(({ story, part }) => {
+    if (part < 2 || part > MOST_PARTS) return false;
+    if (part === 2 && story === plain(current)) return true;
+    return sure && before.some((one) => one.story === story && one.part + 1 === part);
+  });
 }
 
-function numberedByParameter(url: URL): Numbered | null {
-  for (const [name, value] of url.searchParams) {
-    if (!PAGE_PARAMETER.test(name) || !/^\d{1,3}$/.test(value)) continue;
+function numbersInParameters(url: URL): Numbered[] {
+  return parametersOf(url)
+    .filter(({ name, value }) => PAGE_PARAMETER.test(name) && /^\d{1,3}$/.test(value))
+    .map(({ name, value }) => ({ story: plain(url, name), part: Number(value) }));
+}
+
+function numbersInPath(url: URL): Numbered[] {
+  return PAGE_PATHS.flatMap((pattern) => {
+    const [, stem, part, extension = ''] = pattern.exec(url.pathname) ?? [];
+    if (stem === undefined || part === undefined) return [];
     const rest = new URL(url.href);
-    rest.searchParams.delete(name);
-    return { story: plain(rest), part: Number(value) };
-  }
-  return null;
+    rest.pathname = stem.endsWith(extension) ? stem : stem + extension;
+    return [{ story: plain(rest), part: Number(part) }];
+  });
 }
 
-function numberedByPath(url: URL): Numbered | null {
-  const [, stem, part, extension = ''] = PAGE_PATH.exec(url.pathname) ?? [];
-  if (stem === undefined || part === undefined) return null;
-  const rest = new URL(url.href);
-  rest.pathname = stem.endsWith(extension) ? stem : stem + extension;
-  return { story: plain(rest), part: Number(part) };
-}
-
-/** Without what does not tell one story from another. */
-function plain(url: URL): string {
-  const search = new URLSearchParams(url.search);
-  search.sort();
-  return `${url.pathname.replace(/\/$/, '')}?${search.toString()}`;
+/** What tells one story from another. */
+function plain(url: URL, parameter?: string): string {
+  const bare = new URL(url.href);
+  bare.pathname = bare.pathname.replace(/(?<=.)\/$/, '');
+  return withoutParameters(bare, (name) => name === parameter);
 }
 
 function absolute(href: string, base: string): URL | null {

@@ -1,5 +1,7 @@
 /** The name under which a page is remembered. */
 
+import { withoutParameters } from '../text/query';
+
 // What campaigns add to an address says nothing about which story it is.
 const CAMPAIGN = /^(?:utm_\w+|fbclid|gclid|msclkid|mc_[ce]id|igshid|ref|ref_src|s|share|cmpid|ocid)$/i;
 
@@ -10,10 +12,7 @@ export function pageKey(url: string): string {
 
 function canonical(url: string): string {
   try {
-    const parsed = new URL(url);
-    for (const name of [...parsed.searchParams.keys()]) if (CAMPAIGN.test(name)) parsed.searchParams.delete(name);
-    parsed.searchParams.sort();
-    return `${parsed.host}${parsed.pathname}?${parsed.searchParams.toString()}`;
+    return withoutParameters(new URL(url), (name) => CAMPAIGN.test(name));
   } catch {
     return url;
   }

@@ -1,0 +1,389 @@
+/** What is in the reader, on pages whose analysis was made by hand. */
+
+import { readFileSync, readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { inRoot } from '../../tools/lib/paths.mjs';
+import type { Tab } from './harness/browser';
+import { addAxe, addReader, closeReader, openReader, textsIn, violationsIn } from './harness/reader';
+import { settled, source, useStage } from './harness/stage';
+
+const stage = useStage();
+
+const THEMES = ['light', 'sepia', 'dark', 'black'];
+
+async function opened(path: string): Promise<Tab> {
+  const tab = await stage.browser.open(stage.server.url(path));
+  await settled(stage, tab);
+  await addReader(tab);
+  return tab;
+}
+
+describe('structures', () => {
+  let tab: Tab;
+  const show = async (name: string, root = 'article'): Promise<void> => {
+    tab = await opened(`/reader/${name}.html`);
+    await openReader(tab, { root });
+  };
+
+  test('lazy pictures load', async () => {
+    await show('lazy-images');
+    const look = (): Promise<boolean[]> =>
+      tab.evaluate(() =>
+        [...window.ledeRoot.querySelectorAll('img')].map((image) => {
+          image.scrollIntoView();
+          return image.complete && image.naturalWidth > 100;
+        }),
+      );
+    await vi.waitFor(async () => {
+      expect(await look()).toEqual([true, true, true, true, true, true]);
+    });
+    await tab.close();
+  });
+
+  test('a wide table scrolls by itself, and the keyboard reaches it', async () => {
+    await show('table');
+    const table = await tab.evaluate(() => {
+      const wide = window.ledeRoot.querySelector<HTMLElement>('.wide');
+      const scroller = window.ledeRoot.querySelector<HTMLElement>('.scroller');
+      return {
+        scrolls: (wide?.scrollWidth ?? 0) > (wide?.clientWidth ?? 0),
+        reachable: wide?.tabIndex === 0 && wide.getAttribute('aria-label') !== null,
+        pageScrollsSideways: (scroller?.scrollWidth ?? 0) > (scroller?.clientWidth ?? 0),
+      };
+    });
+    expect(table).toEqual({ scrolls: true, reachable: true, pageScrollsSideways: false });
+    await tab.close();
+  });
+
+  test('a story from right to left is set from right to left', async () => {
+    await show('rtl');
+    const [paragraph, code] = await tab.evaluate(() =>
+      ['p', 'pre'].map((name) => {
+        const element = window.ledeRoot.querySelector(`.body ${name}`);
+        const { direction, textAlign } = getComputedStyle(element ?? document.body);
+        return { direction, textAlign };
+      }),
+    );
+    expect(paragraph?.direction).toBe('rtl');
+    expect(code).toEqual({ direction: 'ltr', textAlign: 'left' });
+    await tab.close();
+  });
+
+  test('a story in columns stays in columns and scrolls along them', async () => {
+    await show('vertical');
+    const state = await tab.evaluate(() => {
+      const scroller = window.ledeRoot.querySelector<HTMLElement>('.scroller');
+      const heading = window.ledeRoot.querySelector('h1')?.getBoundingClientRect();
+      const last = window.ledeRoot.querySelector('.body > :last-child')?.getBoundingClientRect();
+      return {
+        mode: scroller ? getComputedStyle(scroller).writingMode : '',
+        startsAtTheRight: (heading?.left ?? 0) > innerWidth / 2,
+        goesLeft: (last?.left ?? 0) < (heading?.left ?? 0),
+      };
+    });
+    expect(state).toEqual({ mode: 'vertical-rl', startsAtTheRight: true, goesLeft: true });
+    await tab.close();
+  });
+
+  test('formulas are drawn', async () => {
+    await show('math');
+    const drawn = await tab.evaluate(() =>
+      [...window.ledeRoot.querySelectorAll('math')].map((math) => math.getBoundingClientRect().height > 8),
+    );
+    expect(drawn).toEqual(Array(6).fill(true));
+    await tab.close();
+  });
+
+  test('a note and the way back are scrolled to without touching the address', async () => {
+    await show('footnotes');
+    const address = await tab.evaluate(() => location.href + String(history.length));
+    const reached = await tab.evaluate(() => {
+      const root = window.ledeRoot;
+      root.querySelector<HTMLElement>('a.note-mark')?.click();
+      const note = root.querySelector('.here')?.localName;
+      root.querySelector<HTMLElement>('.notes li a')?.click();
+      return [note, root.querySelector('.here')?.closest('p') !== null];
+    });
+    expect(reached).toEqual(['li', true]);
+    expect(await tab.evaluate(() => location.href + String(history.length))).toBe(address);
+    await tab.close();
+  });
+
+  test('an embed loads when it is asked for, and not before', async () => {
+    await show('embed');
+    const asked = (): string[] =>
+      stage.server.requests.map(({ path }) => path).filter((path) => path.includes('quiet'));
+    const before = asked().length;
+    expect(await textsIn(tab, '.embed .solid')).toHaveLength(4);
+    expect(asked()).toHaveLength(before);
+    await tab.evaluate(() => window.ledeRoot.querySelector<HTMLElement>('.embed .solid')?.click());
+    await vi.waitFor(() => {
+      expect(asked()).toHaveLength(before + 1);
+    });
+    expect(await tab.evaluate(() => window.ledeRoot.querySelectorAll('iframe, video, audio').length)).toBe(1);
+    await tab.close();
+  });
+
+  test.each([
+    ['code', 'article'],
+    ['cjk', 'article'],
+    ['gallery', 'article'],
+    ['split-body', 'main'],
+  ])('%s is shown whole, and nothing of the page reaches it', async (name, root) => {
+    await show(name, root);
+    const words = (await textsIn(tab, '.column')).join('');
+    const page = await tab.evaluate(
+      (root) =>
+        [...document.querySelectorAll(`${root} p:not([data-part] *), ${root} figcaption`)].map(
+          (p) => p.textContent,
+        ),
+      root,
+    );
+    for (const text of page) expect(words).toContain((text ?? '').replace(/\s+/g, ' ').trim());
+    await tab.close();
+  });
+});
+
+test("the page's style does not reach in, and the reader's does not reach out", async () => {
+  const tab = await opened('/reader/everything.html');
+  const look = (): Promise<string> =>
+    tab.evaluate(() => {
+      const { color, fontFamily, letterSpacing } = getComputedStyle(
+        document.querySelector('article p') ?? document.body,
+      );
+      return `${color} ${fontFamily} ${letterSpacing}`;
+    });
+  const page = await look();
+  await openReader(tab);
+  expect(await look()).toBe(page);
+  const reader = await tab.evaluate(() => {
+    const paragraph = window.ledeRoot.querySelector('.body p');
+    const dialog = window.ledeRoot.querySelector('dialog');
+    if (!paragraph || !dialog) return null;
+    const { color, fontSize, letterSpacing } = getComputedStyle(paragraph);
+    const { transform, display, backgroundColor } = getComputedStyle(dialog);
+    return { color, fontSize, letterSpacing, transform, display, backgroundColor };
+  });
+  expect(reader).toMatchObject({ fontSize: '20px', transform: 'none', display: 'block' });
+  expect(reader?.color).not.toBe('rgb(220, 20, 60)');
+  expect(reader?.backgroundColor).not.toBe('rgb(0, 255, 0)');
+  await tab.close();
+});
+
+describe('access', () => {
+  let tab: Tab;
+
+  beforeAll(async () => {
+    tab = await opened('/reader/everything.html');
+    await openReader(tab);
+    await addAxe(tab);
+  });
+  afterAll(() => tab.close());
+
+  const setTheme = (theme: string): Promise<void> =>
+    tab.evaluate(
+      (theme) => window.ledeRoot.querySelector('dialog')?.setAttribute('data-theme', theme),
+      theme,
+    );
+
+  test.each(THEMES)('axe finds nothing wrong with the %s theme', async (theme) => {
+    await setTheme(theme);
+    expect(await violationsIn(tab)).toEqual([]);
+  });
+
+  test.each(['contents', 'appearance', 'take'])('axe finds nothing wrong with the %s panel', async (name) => {
+    for (const theme of THEMES) {
+      await setTheme(theme);
+      await tab.evaluate(
+        (name) => window.ledeRoot.querySelector<HTMLElement>(`[aria-controls=panel-${name}]`)?.click(),
+        name,
+      );
+      expect(await violationsIn(tab)).toEqual([]);
+      await tab.press('Escape');
+    }
+    expect(await tab.evaluate(() => window.ledeRoot.querySelector('dialog')?.open)).toBe(true);
+  });
+
+  test('the keyboard reaches every control, and each shows where it is', async () => {
+    await tab.evaluate(() => window.ledeRoot.querySelector<HTMLElement>('.scroller')?.focus());
+    const reached = new Set<string>();
+    for (let step = 0; step < 40; step += 1) {
+      await tab.press('Tab');
+      const at = await tab.evaluate(() => {
+        const focused = window.ledeRoot.activeElement;
+        if (!focused) return null;
+        const { outlineStyle, boxShadow } = getComputedStyle(focused);
+        return {
+          name: focused.getAttribute('aria-label') ?? focused.textContent,
+          visible: outlineStyle !== 'none' || boxShadow !== 'none',
+        };
+      });
+      if (!at) continue;
+      reached.add(at.name ?? '');
+      expect(at.visible, at.name ?? '').toBe(true);
+    }
+    expect([...reached]).toEqual(
+      expect.arrayContaining(['Contents', 'Read aloud', 'Appearance', 'Save and share', 'Close reader', '1']),
+    );
+  });
+
+  test('at twice the size nothing is cut off', async () => {
+    await tab.resize(640, 490);
+    const sideways = await tab.evaluate(() => {
+      const scroller = window.ledeRoot.querySelector<HTMLElement>('.scroller');
+      return (scroller?.scrollWidth ?? 0) - (scroller?.clientWidth ?? 0);
+    });
+    expect(sideways).toBeLessThanOrEqual(0);
+    await tab.resize(1280, 980);
+  });
+});
+
+test('settings show at once', async () => {
+  const tab = await opened('/reader/everything.html');
+  await openReader(tab);
+  const press = (selector: string): Promise<void> =>
+    tab.evaluate((selector) => window.ledeRoot.querySelector<HTMLElement>(selector)?.click(), selector);
+  await press('[aria-controls=panel-appearance]');
+  await press('input[value=black]');
+  await press('input[value=legible]');
+  await tab.evaluate(() => {
+    const size = window.ledeRoot.querySelector<HTMLInputElement>('#lede-size');
+    if (!size) return;
+    size.value = '28';
+    size.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await vi.waitFor(async () => {
+    expect(await tab.evaluate(() => document.fonts.check('16px "Lede Legible"'))).toBe(true);
+  });
+  const seen = await tab.evaluate(() => {
+    const paragraph = window.ledeRoot.querySelector('.body p');
+    const dialog = window.ledeRoot.querySelector('dialog');
+    if (!paragraph || !dialog) return null;
+    const { fontSize, fontFamily } = getComputedStyle(paragraph);
+    return { fontSize, fontFamily, ground: getComputedStyle(dialog).backgroundColor };
+  });
+  expect(seen?.fontSize).toBe('28px');
+  expect(seen?.fontFamily).toContain('Lede Legible');
+  expect(seen?.ground).toBe('rgb(0, 0, 0)');
+  await closeReader(tab);
+  expect(await tab.evaluate(() => [...document.fonts].length)).toBe(0);
+  await tab.close();
+});
+
+test('what is selected can be highlighted', async () => {
+  const tab = await opened('/reader/everything.html');
+  await openReader(tab);
+  await tab.evaluate(() => {
+    const text = window.ledeRoot.querySelector('.body > p')?.firstChild;
+    if (text) getSelection()?.setBaseAndExtent(text, 0, text, 29);
+  });
+  await vi.waitFor(async () => {
+    expect(await textsIn(tab, '.pill:not([hidden]) button')).toEqual(['Highlight', 'Read from here']);
+  });
+  await tab.evaluate(() => window.ledeRoot.querySelector<HTMLElement>('.pill button')?.click());
+  expect(await textsIn(tab, 'mark')).toEqual(['Nobody in the village heard i']);
+  await tab.close();
+});
+
+test('where there is no story, it says so and offers the longest text', async () => {
+  const tab = await opened('/reader/no-story.html');
+  await openReader(tab);
+  expect(await textsIn(tab, '.empty h1')).toEqual(['No story on this page']);
+  await addAxe(tab);
+  expect(await violationsIn(tab)).toEqual([]);
+  await tab.evaluate(() => window.ledeRoot.querySelector<HTMLElement>('.empty button')?.click());
+  expect(await textsIn(tab, '.notice')).toEqual([
+    'No story was found here. This is the longest text on the page.',
+  ]);
+  expect((await textsIn(tab, '.body p')).join(' ')).toContain('Letters are welcome');
+  await tab.close();
+});
+
+test('the next part is added when, and only when, it is asked for', async () => {
+  const tab = await opened('/reader/part.html');
+  await openReader(tab);
+  const parts = (): string[] =>
+    stage.server.requests.map(({ path }) => path).filter((path) => /part-\d/.test(path));
+  expect(parts()).toEqual([]);
+  for (const more of ['/reader/part-2.html', '/reader/part-3.html']) {
+    await tab.evaluate(() => window.ledeRoot.querySelector<HTMLElement>('.next-part button')?.click());
+    await vi.waitFor(async () => {
+      expect(parts().at(-1)).toBe(more);
+      expect(await textsIn(tab, '.part')).toHaveLength(parts().length);
+    });
+  }
+  expect(await textsIn(tab, '.next-part')).toEqual([]);
+  const words = (await textsIn(tab, '.body p')).join(' ');
+  for (const number of [1, 2, 3]) expect(words).toContain(`names the number ${String(number)}`);
+  await tab.close();
+});
+
+describe('hostile pages', () => {
+  const folder = inRoot('tests', 'fixtures', 'reader', 'hostile');
+  const names = readdirSync(folder).map((file) => file.replace(/\.html$/, ''));
+  let tab: Tab;
+
+  beforeAll(async () => {
+    tab = await opened('/reader/quiet.html');
+  });
+  afterAll(() => tab.close());
+
+  test.each(names)('%s runs nothing and asks the network for nothing', async (name) => {
+    const html = readFileSync(`${folder}/${name}.html`, 'utf8');
+    await tab.evaluate(async (html) => {
+      const scope = window as unknown as { hits: number; ledeHit: () => void };
+      scope.hits = 0;
+      scope.ledeHit = () => (scope.hits += 1);
+      const body: unknown = Reflect.get(Document.prototype, 'body', document);
+      Object.assign(body as HTMLElement, {
+        innerHTML: `<article>${html}<p>The end of the page.</p></article>`,
+      });
+      // What the page does by itself it does now.
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      scope.hits = 0;
+    }, html);
+    const before = await tab.evaluate(() =>
+      new XMLSerializer().serializeToString(
+        Reflect.get(Document.prototype, 'documentElement', document) as Element,
+      ),
+    );
+    const asked = stage.server.requests.length;
+    await openReader(tab);
+    const hits = await tab.evaluate(async () => {
+      const root = window.ledeRoot;
+      for (const element of root.querySelectorAll<HTMLElement>('.body *')) {
+        element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
+        if (!element.closest('a[href^=http]') && !element.matches('.solid')) element.click?.();
+      }
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      return (window as unknown as { hits: number }).hits;
+    });
+    expect(hits).toBe(0);
+    const forbidden = stage.server.requests.slice(asked).map(({ path }) => path);
+    expect(forbidden.filter((path) => path.startsWith('/forbidden'))).toEqual([]);
+    expect(
+      await tab.evaluate(
+        () => window.ledeRoot.querySelectorAll('script, iframe, object, embed, form, base').length,
+      ),
+    ).toBe(0);
+    await closeReader(tab);
+    expect(
+      await tab.evaluate(() =>
+        new XMLSerializer().serializeToString(
+          Reflect.get(Document.prototype, 'documentElement', document) as Element,
+        ),
+      ),
+    ).toBe(before);
+  });
+});
+
+test('the document is as before after all of that', async () => {
+  const tab = await opened('/reader/everything.html');
+  const before = await source(tab);
+  for (let times = 0; times < 3; times += 1) {
+    await openReader(tab);
+    await closeReader(tab);
+  }
+  expect(await source(tab)).toBe(before);
+  await tab.close();
+});
