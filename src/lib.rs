@@ -16,12 +16,16 @@
 mod analysis;
 #[cfg(feature = "cli")]
 pub mod cli;
+mod clutter;
 pub mod features;
 #[cfg(feature = "cli")]
 pub mod file;
 pub mod lexicon;
+mod model;
 mod options;
 pub mod page;
+mod span;
+mod story;
 mod verdict;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -82,6 +82,11 @@ impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
         Context { survey, matrix, scores, mass_before, strong_before, runs, run_of, largest, titled, signatures }
     }
 
+    /// Mean chance of the run under the headline; -1 without one.
+    pub fn titled_mean(&self) -> f32 {
+        self.titled.and_then(|r| self.runs.get(r)).map_or(-1.0, |r| r.mean)
+    }
+
     fn mass(&self, range: Range<usize>) -> f32 {
         let last = self.mass_before.len() - 1;
         let at = |i: usize| self.mass_before.get(i.min(last)).copied().unwrap_or(0.0);

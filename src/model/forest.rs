@@ -172,7 +172,9 @@ mod tests {
 
     #[test]
     fn halves_are_read() {
-        for (half, value) in [(0x3c00, 1.0), (0xc000, -2.0), (0x0000, 0.0), (0x3555, 0.333_251_95), (0x0001, 5.960_464_5e-8)] {
+        for (half, value) in
+            [(0x3c00, 1.0), (0xc000, -2.0), (0x0000, 0.0), (0x3555, 0.333_251_95), (0x0001, 5.960_464_5e-8)]
+        {
             assert_eq!(half_to_f32(half), value);
         }
     }

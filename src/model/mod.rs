@@ -15,13 +15,20 @@ const TOKENS: &[u8] = include_bytes!("weights/tokens.bin");
 const BLOCKS: &[u8] = include_bytes!("weights/blocks.bin");
 const CONTEXT: &[u8] = include_bytes!("weights/context.bin");
 
-/// A block at least this likely is taken for story.
-pub const STORY: f32 = 0.5;
+/// What the model thinks of a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judgement {
+    /// How likely each block is part of the story, 0 to 1.
+    pub chances: Vec<f32>,
+    /// Mean chance of the run of story under the headline, by the first forest; -1 without one.
+    pub titled: f32,
+}
 
-/// How likely each block is part of the story, 0 to 1.
-pub fn chances(survey: &Survey<'_, '_>) -> Vec<f32> {
+/// Judges every block.
+pub fn judge(survey: &Survey<'_, '_>) -> Judgement {
     let (Some(first), Some(second)) = (Forest::read(BLOCKS), Forest::read(CONTEXT)) else {
-        return vec![STORY; survey.blocks.list.len()];
+        // The weights are part of the program, so this is only to be total: everything is visible.
+        return Judgement { chances: vec![1.0; survey.blocks.list.len()], titled: -1.0 };
     };
     let matrix = Matrix::new(survey, TokenTable::new(TOKENS));
     let mut bins = Bins::default();
@@ -32,12 +39,13 @@ pub fn chances(survey: &Survey<'_, '_>) -> Vec<f32> {
         })
         .collect();
     let context = Context::new(survey, &matrix, &own);
-    (0..own.len())
+    let chances = (0..own.len())
         .map(|i| {
             context.row(i, &mut |_, value| second.bin(&mut bins, value));
             second.chance(&mut bins)
         })
-        .collect()
+        .collect();
+    Judgement { chances, titled: context.titled_mean() }
 }
 
 #[cfg(test)]

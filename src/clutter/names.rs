@@ -1,0 +1,125 @@
+//! What class names, ids and component names say an element is.
+
+use crate::features::tokens::{element_tokens, fnv1a};
+use crate::page::{NodeId, Page};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// A set of meanings.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Names(u16);
+
+impl Names {
+    /// Advertising.
+    pub const AD: Names = Names(1);
+    /// Lists of other stories.
+    pub const RELATED: Names = Names(1 << 1);
+    /// Asks to sign up, subscribe or donate.
+    pub const NEWSLETTER: Names = Names(1 << 2);
+    /// Share and follow buttons.
+    pub const SOCIAL: Names = Names(1 << 3);
+    /// Layers over the page.
+    pub const OVERLAY: Names = Names(1 << 4);
+    /// Readers' comments.
+    pub const COMMENTS: Names = Names(1 << 5);
+    /// Menus, headers, footers.
+    pub const FURNITURE: Names = Names(1 << 6);
+    /// Byline, date, credits, tags.
+    pub const META: Names = Names(1 << 7);
+
+    /// Whether any of the meanings is in the set.
+    pub fn any(self, of: Names) -> bool {
+        self.0 & of.0 != 0
+    }
+
+    /// Both sets together.
+    pub fn with(self, other: Names) -> Names {
+        Names(self.0 | other.0)
+    }
+
+    fn of_kind(kind: &str) -> Option<Names> {
+        Some(match kind {
+            "ad" => Names::AD,
+            "related" => Names::RELATED,
+            "newsletter" => Names::NEWSLETTER,
+            "social" => Names::SOCIAL,
+            "overlay" => Names::OVERLAY,
+            "comments" => Names::COMMENTS,
+            "furniture" => Names::FURNITURE,
+            "meta" => Names::META,
+            _ => return None,
+        })
+    }
+}
+
+const DATA: &str = include_str!("data/names.tsv");
+
+static TABLE: LazyLock<HashMap<u32, (Names, &'static str)>> = LazyLock::new(|| {
+    let rows = DATA.lines().filter(|line| !line.starts_with('#'));
+    rows.filter_map(|line| line.split_once('\t'))
+        .filter_map(|(kind, name)| Some((fnv1a(name.bytes()), (Names::of_kind(kind)?, name))))
+        .collect()
+});
+
+/// What an element's own names say.
+pub fn of(page: &Page<'_>, id: NodeId) -> Names {
+    let mut names = Names::default();
+    each(page, id, &mut |found, _| names = names.with(found));
+    names
+}
+
+/// The first of the element's names that means any of `wanted`.
+pub fn word(page: &Page<'_>, id: NodeId, wanted: Names) -> Option<&'static str> {
+    let mut word = None;
+    each(page, id, &mut |found, name| {
+        if word.is_none() && found.any(wanted) {
+            word = Some(name);
+        }
+    });
+    word
+}
+
+fn each(page: &Page<'_>, id: NodeId, visit: &mut dyn FnMut(Names, &'static str)) {
+    let mut previous = 0u32;
+    element_tokens(page, id, &mut |token| {
+        let hash = fnv1a(token.iter().copied());
+        if let Some((names, word)) = TABLE.get(&hash) {
+            visit(*names, word);
+        }
+        // FNV-1a goes on from where the first word left it.
+        let pair = std::iter::once(b'-').chain(token.iter().copied());
+        let pair = pair.fold(previous, |hash, b| (hash ^ u32::from(b)).wrapping_mul(0x0100_0193));
+        if previous != 0
+            && let Some((names, word)) = TABLE.get(&pair)
+        {
+            visit(*names, word);
+        }
+        previous = hash;
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_names_are_sorted_once_each_and_of_known_kinds() {
+        let rows: Vec<&str> = DATA.lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(rows.windows(2).all(|pair| pair[0] < pair[1]));
+        for row in &rows {
+            let (kind, name) = row.split_once('\t').expect("a tab");
+            assert!(Names::of_kind(kind).is_some(), "{row}");
+            assert!(name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{row}");
+        }
+        assert_eq!(TABLE.len(), rows.len(), "two names share a hash");
+    }
+
+    #[test]
+    fn names_are_read_alone_and_in_pairs() {
+        let page = Page::parse("<div class=\"c-MostRead x\"></div><p id=\"most\"></p><i class=\"ad_1\"></i>", true);
+        assert!(of(&page, NodeId::new(0)).any(Names::RELATED));
+        assert_eq!(word(&page, NodeId::new(0), Names::RELATED), Some("most-read"));
+        assert_eq!(of(&page, NodeId::new(1)), Names::default());
+        assert!(of(&page, NodeId::new(2)).any(Names::AD));
+    }
+}

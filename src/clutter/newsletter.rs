@@ -1,0 +1,95 @@
+//! Asks: newsletters, apps, memberships, donations, follows.
+
+use super::candidate::{Candidate, phrase, saw};
+use super::names::{self, Names};
+use super::scene::{BOX, Scene};
+use crate::lexicon::Marker;
+use crate::page::{AttributeName, NodeId, Tag};
+use crate::span::Span;
+use crate::verdict::{Kind, Rule};
+
+const ASKS: [Marker; 5] = [Marker::Newsletter, Marker::Support, Marker::App, Marker::Follow, Marker::Paywall];
+
+/// Proposes all asks.
+pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
+    for (id, tag) in scene.elements() {
+        if tag == Tag::Form || tag == Tag::Input {
+            out.extend(form(scene, id, tag));
+        }
+        if scene.names(id).any(Names::NEWSLETTER) && is_box(tag) {
+            out.extend(named(scene, id));
+        }
+    }
+    for index in 0..scene.survey.blocks.list.len() {
+        for marker in ASKS {
+            if scene.leads(index, marker) {
+                out.extend(asked(scene, index, marker));
+            }
+        }
+    }
+}
+
+fn is_box(tag: Tag) -> bool {
+    !matches!(tag, Tag::Html | Tag::Body | Tag::Main | Tag::Article | Tag::Script | Tag::Style | Tag::Link | Tag::Meta)
+}
+
+/// A field for an e-mail address in a box that asks for one.
+fn form(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
+    if tag != Tag::Input || scene.attribute(id, AttributeName::Type) != "email" {
+        return None;
+    }
+    // A comment form asks for an address too.
+    if scene.page().ancestors(id).any(|a| scene.names(a).any(Names::COMMENTS)) {
+        return None;
+    }
+    let grown = scene.clutter_box(id, BOX, 8);
+    Some(Candidate::new(Span::element(grown), Kind::Newsletter, 0.85, vec![saw(Rule::Form, "email")]))
+}
+
+fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
+    let totals = scene.totals(id);
+    let word = names::word(scene.page(), id, Names::NEWSLETTER)?;
+    if totals.units > BOX || scene.is_furniture(id) && totals.units > 8.0 {
+        return None;
+    }
+    let asks = scene.range(id).any(|i| ASKS.iter().any(|m| scene.leads(i, *m)));
+    let confidence = if asks { 0.9 } else { 0.7 };
+    Some(Candidate::new(Span::element(id), Kind::Newsletter, confidence, vec![saw(Rule::Name, word)]))
+}
+
+/// A line or box that begins by asking.
+fn asked(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Candidate> {
+    let block = scene.survey.blocks.list.get(index)?;
+    if scene.is_furniture(block.container) || scene.is_meta(index) && marker != Marker::Follow {
+        return None;
+    }
+    let chance = scene.reading.chance(index);
+    let label = scene.is_label(index, marker);
+    let linked = block.links > 0 || scene.holds(block.container, &[Tag::Button, Tag::Input, Tag::Form]);
+    let near = scene.in_story_span(block.container) || scene.after_story(block.container);
+    // Prose that begins like an ask is prose: what asks has a link or a button, or is the phrase alone.
+    let confidence: f32 = match () {
+        () if !near => return None,
+        () if label && chance < 0.5 => 0.8,
+        () if linked && chance < 0.35 => 0.8,
+        () if linked && chance < 0.6 && block.link_density() > 0.2 => 0.65,
+        () => return None,
+    };
+    let evidence = vec![phrase(scene, index, marker)];
+    let span = Span::of_block(scene.survey, index)?;
+    if span.first != span.last {
+        return Some(Candidate::new(span, Kind::Newsletter, confidence, evidence));
+    }
+    let grown = scene.clutter_box(span.first, 70.0, 3);
+    let whole = if scene.range(grown).any(|i| i != index && (scene.is_meta(i) || !lone(scene, i))) {
+        span.first
+    } else {
+        grown
+    };
+    Some(Candidate::new(Span::element(whole), Kind::Newsletter, confidence, evidence))
+}
+
+/// Whether a block may go with an ask beside it.
+fn lone(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
+    scene.reading.chance(index) < 0.35 && scene.survey.blocks.list.get(index).is_some_and(|b| b.stats.units() <= 40.0)
+}

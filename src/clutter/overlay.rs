@@ -1,0 +1,67 @@
+//! What lies over the page: consent, modals, sticky bars, pleas to unblock.
+
+use super::candidate::{Candidate, phrase, saw};
+use super::names::{self, Names};
+use super::scene::Scene;
+use crate::lexicon::Marker;
+use crate::page::{AttributeName, NodeId, Tag};
+use crate::span::Span;
+use crate::verdict::{Kind, Rule};
+
+/// Proposes all layers.
+pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
+    for (id, tag) in scene.elements() {
+        if matches!(tag, Tag::Html | Tag::Body | Tag::Head | Tag::Main | Tag::Article | Tag::Script | Tag::Style)
+            || scene.is_root_like(id)
+        {
+            continue;
+        }
+        out.extend(layer(scene, id, tag));
+    }
+    for index in 0..scene.survey.blocks.list.len() {
+        for marker in [Marker::Consent, Marker::Adblock] {
+            if scene.survey.marks.get(index).is_some_and(|m| m.has(marker)) {
+                out.extend(notice(scene, index, marker));
+            }
+        }
+    }
+}
+
+fn layer(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
+    let role = scene.attribute(id, AttributeName::Role);
+    let modal = scene.attribute(id, AttributeName::AriaModal) == "true";
+    let dialog = tag == Tag::Dialog || matches!(role, "dialog" | "alertdialog") || modal;
+    let named = scene.names(id).any(Names::OVERLAY);
+    let fixed = is_fixed(scene.attribute(id, AttributeName::Style));
+    let (confidence, evidence) = match (dialog, named, fixed) {
+        (true, _, _) => (0.9, saw(Rule::Layer, "dialog")),
+        (_, true, true) => (0.9, saw(Rule::Layer, "position: fixed")),
+        (_, true, _) => (0.8, saw(Rule::Name, names::word(scene.page(), id, Names::OVERLAY)?)),
+        _ => return None,
+    };
+    Some(Candidate::new(Span::element(id), Kind::Overlay, confidence, vec![evidence]))
+}
+
+fn is_fixed(style: &str) -> bool {
+    let squeezed: String = style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+    squeezed.contains("position:fixed") || squeezed.contains("position:sticky")
+}
+
+/// A notice asks for consent: text and a button or a link in a box of its own, away from the story.
+fn notice(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Candidate> {
+    const NOTICE: f32 = 260.0;
+    let block = scene.survey.blocks.list.get(index)?;
+    if scene.reading.is_story(index) || scene.is_furniture(block.container) {
+        return None;
+    }
+    let range = scene.range(scene.clutter_box(block.container, NOTICE, 6));
+    let id = scene.clutter_box(block.container, NOTICE, 6);
+    if !scene.holds(id, &[Tag::Button, Tag::Input]) && scene.totals(id).links < 1.0 {
+        return None;
+    }
+    // Consent is asked at the very end or beginning of the body, not between its parts.
+    let depth = scene.page().ancestors(id).count();
+    let edge = range.start == 0 || range.end == scene.survey.blocks.list.len() || depth <= 3;
+    let confidence = if edge && scene.holds(id, &[Tag::Button]) { 0.85 } else { 0.45 };
+    Some(Candidate::new(Span::element(id), Kind::Overlay, confidence, vec![phrase(scene, index, marker)]))
+}

@@ -1,0 +1,237 @@
+//! The page as the detectors see it.
+
+use super::names::{self, Names};
+use crate::features::Survey;
+use crate::features::elements::Totals;
+use crate::features::inside::Inside;
+use crate::lexicon::Marker;
+use crate::page::{AttributeName, NodeId, NodeKind, Page, Tag};
+use crate::story::Reading;
+use crate::verdict::PageType;
+use std::ops::Range;
+
+/// What is known of a page when clutter is looked for.
+#[derive(Debug)]
+pub struct Scene<'s, 'p, 'a> {
+    /// What was measured.
+    pub survey: &'s Survey<'p, 'a>,
+    /// What is story.
+    pub reading: &'s Reading,
+    /// What each element's own names say.
+    names: Vec<Names>,
+    /// Running sums over blocks: words of story, of story that reads as prose, words weighted by chance.
+    sums: Vec<[f32; 3]>,
+}
+
+/// The most words that the box of a label, a form or a bar of buttons may hold beside them.
+pub const BOX: f32 = 120.0;
+
+impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
+    /// Prepares a page.
+    pub fn new(survey: &'s Survey<'p, 'a>, reading: &'s Reading) -> Self {
+        let page = survey.page;
+        let element_names = |i| {
+            let id = NodeId::new(i);
+            if page.tag(id).is_some() { names::of(page, id) } else { Names::default() }
+        };
+        let names = (0..page.len()).map(element_names).collect();
+        let mut sums = Vec::with_capacity(survey.blocks.list.len() + 1);
+        let mut sum = [0.0; 3];
+        sums.push(sum);
+        for (i, block) in survey.blocks.list.iter().enumerate() {
+            let units = block.stats.units();
+            let story = reading.is_story(i);
+            sum[0] += if story { units } else { 0.0 };
+            sum[1] += if story && (block.is_prose() || units >= 14.0) { units } else { 0.0 };
+            sum[2] += units * reading.chance(i);
+            sums.push(sum);
+        }
+        Scene { survey, reading, names, sums }
+    }
+
+    /// The page.
+    pub fn page(&self) -> &'p Page<'a> {
+        self.survey.page
+    }
+
+    /// Whether the page is one story, so that what is around it may be judged by the story.
+    pub fn is_article(&self) -> bool {
+        self.reading.page_type == PageType::Article
+    }
+
+    /// What an element's own names say.
+    pub fn names(&self, id: NodeId) -> Names {
+        self.names.get(id.index()).copied().unwrap_or_default()
+    }
+
+    /// The blocks in an element.
+    pub fn range(&self, id: NodeId) -> Range<usize> {
+        self.survey.blocks.range_in(self.page(), id)
+    }
+
+    /// Counts of an element.
+    pub fn totals(&self, id: NodeId) -> Totals {
+        self.survey.totals(id)
+    }
+
+    fn sum(&self, range: &Range<usize>, which: usize) -> f32 {
+        let at = |i: usize| self.sums.get(i.min(self.sums.len() - 1)).and_then(|s| s.get(which)).copied();
+        at(range.end).unwrap_or(0.0) - at(range.start).unwrap_or(0.0)
+    }
+
+    /// Words of story in a range of blocks.
+    pub fn story_units(&self, range: &Range<usize>) -> f32 {
+        self.sum(range, 0)
+    }
+
+    /// Words of story that reads as prose.
+    pub fn story_prose(&self, range: &Range<usize>) -> f32 {
+        self.sum(range, 1)
+    }
+
+    /// Mean chance of the words to be story.
+    pub fn mean_chance(&self, range: &Range<usize>) -> f32 {
+        self.sum(range, 2) / self.survey.sums.totals(range.clone()).units.max(1.0)
+    }
+
+    /// Whether an element stands between the story's first and last words.
+    pub fn in_story_span(&self, id: NodeId) -> bool {
+        let range = self.range(id);
+        let span = &self.reading.span;
+        range.start > span.start && range.end < span.end
+    }
+
+    /// Whether an element begins behind the story's last words.
+    pub fn after_story(&self, id: NodeId) -> bool {
+        let span = &self.reading.span;
+        !span.is_empty() && self.range(id).start >= span.end
+    }
+
+    /// Whether an element is, or stands in, the site's menus, header or footer.
+    pub fn is_furniture(&self, id: NodeId) -> bool {
+        const FURNITURE: u32 = Inside::NAV | Inside::FOOTER | Inside::HEADER;
+        let page = self.page();
+        std::iter::once(id).chain(page.ancestors(id)).any(|e| {
+            // What holds the story is its frame, whatever it is called.
+            self.story_prose(&self.range(e)) == 0.0
+                && page
+                    .tag(e)
+                    .is_some_and(|tag| Inside::of(page, e, tag).any(FURNITURE) || self.names(e).any(Names::FURNITURE))
+        })
+    }
+
+    /// Whether a block says who, when or where the story's picture is from.
+    pub fn is_meta(&self, block: usize) -> bool {
+        const META: [Marker; 7] = [
+            Marker::Byline,
+            Marker::Dateline,
+            Marker::Credit,
+            Marker::Legal,
+            Marker::Correction,
+            Marker::Tags,
+            Marker::ReadingTime,
+        ];
+        let marks = self.survey.marks.get(block).copied().unwrap_or_default();
+        let Some(b) = self.survey.blocks.list.get(block) else { return false };
+        let short = b.stats.units() <= 40.0;
+        short
+            && (META.iter().any(|m| marks.leads(*m))
+                || b.has_time
+                || b.inside.any(Inside::CAPTION | Inside::ADDRESS)
+                || std::iter::once(b.container)
+                    .chain(self.page().ancestors(b.container).take(2))
+                    .any(|e| self.names(e).any(Names::META)))
+    }
+
+    /// Whether a block leads with or is the marker.
+    pub fn leads(&self, block: usize, marker: Marker) -> bool {
+        self.survey.marks.get(block).is_some_and(|m| m.leads(marker))
+    }
+
+    /// Whether a block is the marker and nothing else.
+    pub fn is_label(&self, block: usize, marker: Marker) -> bool {
+        self.survey.marks.get(block).is_some_and(|m| m.is(marker))
+    }
+
+    /// Whether any block of a range has the marker at its start, or is it.
+    pub fn any_leads(&self, range: &Range<usize>, marker: Marker) -> bool {
+        range.clone().any(|i| self.leads(i, marker))
+    }
+
+    /// All elements in document order.
+    pub fn elements(&self) -> impl Iterator<Item = (NodeId, Tag)> + '_ {
+        self.page().nodes().iter().enumerate().filter_map(|(i, node)| match node.kind {
+            NodeKind::Element(tag) if node.ordinal.is_some() => Some((NodeId::new(i), tag)),
+            _ => None,
+        })
+    }
+
+    /// Elements with this tag inside another, itself included.
+    pub fn holds(&self, id: NodeId, wanted: &[Tag]) -> bool {
+        let end = self.page().node(id).end as usize;
+        (id.index()..end).any(|i| self.page().tag(NodeId::new(i)).is_some_and(|t| wanted.contains(&t)))
+    }
+
+    /// The outermost box that holds no other text than `id` does, up to `reach` levels up.
+    ///
+    /// It stops at what holds pictures or players beside the element, since these may be the story's.
+    pub fn sole_box(&self, id: NodeId, reach: usize) -> NodeId {
+        let range = self.range(id);
+        let page = self.page();
+        let mut best = id;
+        for up in page.ancestors(id).take(reach) {
+            let tag = page.tag(up);
+            if self.range(up) != range || matches!(tag, Some(Tag::Html | Tag::Body | Tag::Main | Tag::Article)) {
+                break;
+            }
+            if self.media_beside(up, best) {
+                break;
+            }
+            best = up;
+        }
+        best
+    }
+
+    fn media_beside(&self, outer: NodeId, inner: NodeId) -> bool {
+        const MEDIA: [Tag; 6] = [Tag::Img, Tag::Picture, Tag::Video, Tag::Audio, Tag::Table, Tag::Math];
+        let page = self.page();
+        let inner_range = inner.index()..page.node(inner).end as usize;
+        (outer.index()..page.node(outer).end as usize)
+            .filter(|i| !inner_range.contains(i))
+            .any(|i| page.tag(NodeId::new(i)).is_some_and(|t| MEDIA.contains(&t)))
+    }
+
+    /// The outermost box around `id` without story, meta and other markers' text, of at most `most` words.
+    pub fn clutter_box(&self, id: NodeId, most: f32, reach: usize) -> NodeId {
+        let page = self.page();
+        let mut best = id;
+        for up in page.ancestors(id).take(reach) {
+            let tag = page.tag(up);
+            let range = self.range(up);
+            if matches!(tag, Some(Tag::Html | Tag::Body | Tag::Main | Tag::Article))
+                || self.story_units(&range) > 0.0
+                || self.totals(up).units > most
+                || self.is_root_like(up)
+            {
+                break;
+            }
+            best = up;
+        }
+        best
+    }
+
+    /// Whether an element holds so much of the page that it is a frame, not a part.
+    pub fn is_root_like(&self, id: NodeId) -> bool {
+        self.totals(id).units > 0.5 * self.survey.sums.all().units.max(1.0)
+    }
+
+    /// Whether an element holds a picture, a player or a table.
+    pub fn holds_story_media(&self, id: NodeId) -> bool {
+        self.holds(id, &[Tag::Figure, Tag::Picture, Tag::Video, Tag::Audio, Tag::Table, Tag::Math])
+    }
+
+    /// A value of an attribute of the element.
+    pub fn attribute(&self, id: NodeId, name: AttributeName) -> &'a str {
+        self.page().attribute(id, name).unwrap_or("")
+    }
+}

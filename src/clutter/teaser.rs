@@ -1,0 +1,140 @@
+//! Lines and boxes inside the story that send the reader elsewhere.
+
+use super::candidate::{Candidate, counted, phrase};
+use super::scene::Scene;
+use crate::features::inside::Inside;
+use crate::lexicon::Marker;
+use crate::page::{NodeId, Tag};
+use crate::span::Span;
+use crate::verdict::{Evidence, Kind, Rule};
+
+/// A teaser line has no more words than this.
+const LINE: f32 = 45.0;
+/// A teaser box has no more words than this.
+const CARD: f32 = 150.0;
+
+/// Proposes all teasers.
+pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
+    if scene.reading.span.is_empty() {
+        return;
+    }
+    for index in 0..scene.survey.blocks.list.len() {
+        out.extend(announced(scene, index));
+        out.extend(linked_line(scene, index));
+    }
+    for (id, tag) in scene.elements() {
+        out.extend(card(scene, id, tag));
+    }
+}
+
+fn within_reach(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
+    let span = &scene.reading.span;
+    index + 2 >= span.start && index <= span.end + 3
+}
+
+/// "Read also: …": the words say it.
+fn announced(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
+    let list = &scene.survey.blocks.list;
+    let block = list.get(index)?;
+    let marker = [Marker::ReadAlso, Marker::ReadOn].into_iter().find(|m| scene.leads(index, *m))?;
+    if !within_reach(scene, index) || block.stats.units() > LINE || scene.is_furniture(block.container) {
+        return None;
+    }
+    let evidence = vec![phrase(scene, index, marker)];
+    let span = Span::of_block(scene.survey, index)?;
+    let label = scene.is_label(index, marker);
+    if block.links == 0 && label {
+        return label_above(scene, index, span, evidence);
+    }
+    let enough = block.link_density() >= 0.25 || scene.in_link(block);
+    match marker {
+        Marker::ReadAlso if enough => Some(Candidate::new(span, Kind::Teaser, 0.94, evidence).proven()),
+        Marker::ReadOn if label && enough => Some(Candidate::new(span, Kind::Teaser, 0.75, evidence)),
+        _ => None,
+    }
+}
+
+/// "Read also" with its links in the box below it.
+fn label_above(scene: &Scene<'_, '_, '_>, index: usize, span: Span, evidence: Vec<Evidence>) -> Option<Candidate> {
+    let next = scene.survey.blocks.list.get(index + 1)?;
+    if next.link_density() < 0.6 || span.first != span.last {
+        return None;
+    }
+    let page = scene.page();
+    let holder = page.ancestors(span.first).take(4).find(|a| page.contains(*a, next.first))?;
+    let range = scene.range(holder);
+    let is_whole = range.start == index && scene.story_prose(&range) == 0.0 && scene.totals(holder).units <= CARD;
+    let target = if is_whole { Span::element(holder) } else { span };
+    Some(Candidate::new(target, Kind::Teaser, 0.9, evidence).proven())
+}
+
+/// A line that is all link, alone between paragraphs.
+fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
+    const NOT_A_LINE: u32 = Inside::CAPTION | Inside::CELL | Inside::DEFINITION | Inside::PREFORMATTED | Inside::QUOTE;
+    if !scene.is_article() {
+        return None;
+    }
+    let list = &scene.survey.blocks.list;
+    let block = list.get(index)?;
+    let units = block.stats.units();
+    let span = &scene.reading.span;
+    if !(span.start < index && index < span.end)
+        || block.link_density() < 0.8
+        || !(3.0..=LINE).contains(&units)
+        || scene.reading.chance(index) > 0.5
+        || scene.is_meta(index)
+        || block.inside.any(NOT_A_LINE)
+        || block.own_links == 0
+    {
+        return None;
+    }
+    let prose =
+        |i: Option<usize>| i.is_some_and(|i| scene.reading.is_story(i) && list.get(i).is_some_and(|b| b.is_prose()));
+    let beside = prose(index.checked_sub(1)) || prose(Some(index + 1));
+    let confidence = if beside { 0.78 } else { 0.6 };
+    let evidence = vec![
+        Evidence { rule: Rule::BetweenParagraphs, matched: String::new(), value: None },
+        counted(Rule::LinkDensity, block.link_density()),
+        counted(Rule::Model, scene.reading.chance(index)),
+    ];
+    Some(Candidate::new(Span::of_block(scene.survey, index)?, Kind::Teaser, confidence, evidence))
+}
+
+/// A box in the story that the model takes for none of it and that leads elsewhere.
+fn card(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
+    if !scene.is_article()
+        || !scene.in_story_span(id)
+        || matches!(tag, Tag::A | Tag::Span | Tag::Table | Tag::Tr | Tag::Td | Tag::Figcaption | Tag::Pre)
+    {
+        return None;
+    }
+    let totals = scene.totals(id);
+    let range = scene.range(id);
+    let chance = scene.mean_chance(&range);
+    if totals.links < 1.0
+        || totals.units > CARD
+        || totals.link_density() < 0.3
+        || totals.linked / totals.links < 2.5
+        || chance > 0.25
+        || range.clone().any(|i| scene.is_meta(i))
+        || scene.is_furniture(id)
+    {
+        return None;
+    }
+    let evidence = vec![
+        counted(Rule::Model, chance),
+        counted(Rule::LinkDensity, totals.link_density()),
+        Evidence { rule: Rule::BetweenParagraphs, matched: String::new(), value: None },
+    ];
+    Some(Candidate::new(Span::element(id), Kind::Teaser, 0.7, evidence))
+}
+
+impl Scene<'_, '_, '_> {
+    /// Whether a block stands inside a link.
+    fn in_link(&self, block: &crate::features::blocks::Block) -> bool {
+        let page = self.page();
+        std::iter::once(block.container)
+            .chain(page.ancestors(block.container).take(3))
+            .any(|e: NodeId| page.tag(e) == Some(Tag::A))
+    }
+}

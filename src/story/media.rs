@@ -1,0 +1,121 @@
+//! Pictures, players, formulas and breaks of the story.
+
+use super::Reading;
+use crate::features::Survey;
+use crate::page::{AttributeName, NodeId, Page, Tag};
+use crate::span::Span;
+use crate::verdict::Role;
+
+/// A picture whose declared side is shorter than this many pixels is an icon.
+const ICON: f32 = 64.0;
+
+/// What stands among the story's text and is no text; `covered` holds the parts already found.
+pub fn media(survey: &Survey<'_, '_>, reading: &Reading, covered: &[(usize, usize)]) -> Vec<(Span, Role)> {
+    let page = survey.page;
+    let Some(range) = reach(survey, reading) else { return Vec::new() };
+    let mut out: Vec<(Span, Role)> = Vec::new();
+    let mut i = range.start;
+    while i < range.end {
+        let id = NodeId::new(i);
+        let node_end = page.node(id).end as usize;
+        if covered.iter().any(|(from, to)| (*from..*to).contains(&i)) {
+            i += 1;
+            continue;
+        }
+        let role = page.tag(id).and_then(|tag| role(page, id, tag));
+        match role {
+            Some(role) if belongs(survey, reading, id) => {
+                out.push((Span::element(id), role));
+                i = node_end;
+            }
+            Some(Role::Break) | None => i += 1,
+            Some(_) => i = node_end,
+        }
+    }
+    out
+}
+
+/// The picture that leads the story: the first one before its second paragraph.
+pub fn lead_image(survey: &Survey<'_, '_>, parts: &[(Span, Role)]) -> Option<u32> {
+    let mut paragraphs = 0;
+    for (span, role) in parts {
+        match role {
+            Role::Figure => return survey.page.node(span.first).ordinal,
+            Role::Paragraph => paragraphs += 1,
+            _ => {}
+        }
+        if paragraphs > 1 {
+            return None;
+        }
+    }
+    None
+}
+
+/// From the headline, or the story's first words, to a little behind its last.
+fn reach(survey: &Survey<'_, '_>, reading: &Reading) -> Option<std::ops::Range<usize>> {
+    let first = survey.blocks.list.get(reading.span.start)?;
+    let last = survey.blocks.list.get(reading.span.end.checked_sub(1)?)?;
+    let title = survey.title.block.filter(|t| *t < reading.span.start && reading.span.start - t < 20);
+    let start = title.and_then(|t| survey.blocks.list.get(t)).map_or(first.first, |b| b.first);
+    let holder = survey.page.node(last.container).end as usize;
+    Some(start.index()..holder)
+}
+
+fn role(page: &Page<'_>, id: NodeId, tag: Tag) -> Option<Role> {
+    match tag {
+        Tag::Figure if holds_picture(page, id) => Some(Role::Figure),
+        Tag::Picture => Some(Role::Figure),
+        Tag::Img if !is_icon(page, id) => Some(Role::Figure),
+        Tag::Video | Tag::Audio | Tag::Object | Tag::Embed => Some(Role::Embed),
+        Tag::Iframe if !is_empty_frame(page, id) => Some(Role::Embed),
+        Tag::Math => Some(Role::Math),
+        Tag::Hr => Some(Role::Break),
+        _ => None,
+    }
+}
+
+fn holds_picture(page: &Page<'_>, id: NodeId) -> bool {
+    const PICTURES: [Tag; 6] = [Tag::Img, Tag::Picture, Tag::Video, Tag::Audio, Tag::Iframe, Tag::Noscript];
+    (id.index()..page.node(id).end as usize).any(|i| page.tag(NodeId::new(i)).is_some_and(|t| PICTURES.contains(&t)))
+}
+
+fn is_icon(page: &Page<'_>, id: NodeId) -> bool {
+    [AttributeName::Width, AttributeName::Height].into_iter().any(|side| {
+        let value = page.attribute(id, side).unwrap_or("").trim_end_matches("px").trim();
+        value.parse::<f32>().is_ok_and(|pixels| pixels < ICON)
+    })
+}
+
+fn is_empty_frame(page: &Page<'_>, id: NodeId) -> bool {
+    let source = page.attribute(id, AttributeName::Src).unwrap_or("");
+    is_icon(page, id) || !(source.starts_with("http") || source.starts_with("//") || source.starts_with('/'))
+}
+
+/// Whether the nearest box with text around it is the story's: a picture in a card belongs to the card.
+fn belongs(survey: &Survey<'_, '_>, reading: &Reading, id: NodeId) -> bool {
+    let page = survey.page;
+    let own = survey.blocks.range_in(page, id);
+    let holder = std::iter::once(id).chain(page.ancestors(id)).find(|e| !survey.blocks.range_in(page, *e).is_empty());
+    let Some(holder) = holder else { return false };
+    let range = survey.blocks.range_in(page, holder);
+    let is_caption = page.tag(holder) == Some(Tag::Figure) || own == range;
+    let linked = page
+        .ancestors(id)
+        .take(4)
+        .any(|a| page.tag(a) == Some(Tag::A) && survey.blocks.range_in(page, a).any(|i| !reading.is_story(i)));
+    if linked {
+        return false;
+    }
+    if range.clone().any(|i| reading.is_story(i)) {
+        return true;
+    }
+    // A caption alone: what holds the figure decides.
+    let beyond = page.ancestors(holder).find(|e| survey.blocks.range_in(page, *e) != range);
+    let short: f32 = survey.sums.totals(range).units;
+    let links = survey.totals(holder).link_density();
+    (is_caption || short <= 40.0)
+        && links < 0.5
+        && beyond.is_some_and(|e| {
+            survey.blocks.range_in(page, e).any(|i| reading.is_story(i) || survey.title.block == Some(i))
+        })
+}

@@ -1,0 +1,68 @@
+//! Where the story is.
+
+mod compose;
+mod facts;
+mod kind;
+mod language;
+mod media;
+mod outline;
+
+pub use compose::{body, compose};
+pub use language::{direction, language};
+
+use crate::features::Survey;
+use crate::model;
+use crate::verdict::PageType;
+use std::ops::Range;
+
+/// How the page reads: which of its blocks are story.
+#[derive(Debug)]
+pub struct Reading {
+    /// How likely each block is part of the story, 0 to 1.
+    pub chances: Vec<f32>,
+    /// Which blocks are taken for story.
+    pub is_story: Vec<bool>,
+    /// From the first block of the story to behind the last; empty without one.
+    pub span: Range<usize>,
+    /// What kind of page it is.
+    pub page_type: PageType,
+    /// Mean chance of the words taken for story, 0 without any.
+    pub confidence: f32,
+}
+
+/// With one strong run of prose on the page what is doubtful elsewhere is more likely comments or other stories.
+const BESIDE_A_STRONG_STORY: f32 = 0.62;
+/// Without one every block counts for itself.
+const ALONE: f32 = 0.45;
+/// A run as likely as this is strong.
+const STRONG: f32 = 0.8;
+
+impl Reading {
+    /// Reads a page.
+    pub fn new(survey: &Survey<'_, '_>) -> Reading {
+        let model::Judgement { chances, titled } = model::judge(survey);
+        let threshold = if titled >= STRONG { BESIDE_A_STRONG_STORY } else { ALONE };
+        let is_story: Vec<bool> = chances.iter().map(|chance| *chance > threshold).collect();
+        let first = is_story.iter().position(|s| *s);
+        let last = is_story.iter().rposition(|s| *s);
+        let span = first.zip(last).map_or(0..0, |(first, last)| first..last + 1);
+        let words = |i: usize| survey.blocks.list.get(i).map_or(0.0, |b| b.stats.units());
+        let story = || (0..chances.len()).filter(|i| is_story.get(*i) == Some(&true));
+        let total: f32 = story().map(words).sum();
+        let sure: f32 = story().map(|i| words(i) * chances.get(i).copied().unwrap_or(0.0)).sum();
+        let mut reading =
+            Reading { chances, is_story, span, page_type: PageType::Other, confidence: sure / total.max(1.0) };
+        reading.page_type = kind::page_type(survey, &reading, total);
+        reading
+    }
+
+    /// Whether a block is taken for story.
+    pub fn is_story(&self, block: usize) -> bool {
+        self.is_story.get(block).copied().unwrap_or(false)
+    }
+
+    /// How likely a block is part of the story.
+    pub fn chance(&self, block: usize) -> f32 {
+        self.chances.get(block).copied().unwrap_or(0.0)
+    }
+}
