@@ -170,12 +170,11 @@ export function showStory(stage: Stage, composed: Article): View {
     },
     { signal, passive: true },
   );
-  scroller.addEventListener('keydown', (event) => {
-    if (event.key === 'Tab') scroller.classList.remove('fresh');
-  });
   // A wheel only turns one way; a story in columns runs the other.
   if (vertical) scroller.addEventListener('wheel', turn, { signal, passive: true });
   dialog.addEventListener('keydown', (event) => {
+    // Whoever moves by keyboard wants to see where they are, also when that is the story itself.
+    if (event.key === 'Tab') scroller.classList.remove('fresh');
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key === 'h') pill.toggleMark();
   });
