@@ -33,5 +33,5 @@ async function register(cleanOpenTabs: boolean): Promise<void> {
 /** The pages that the person is looking at should not need to be loaded again. */
 async function cleanTabsInFront(): Promise<void> {
   const tabs = await chrome.tabs.query({ active: true });
-  await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : cleanTab(id))));
+  await Promise.allSettled(tabs.flatMap(({ id }) => (id === undefined ? [] : [cleanTab(id)])));
 }

@@ -38,8 +38,7 @@ export class Cleaner {
     if (reason) return { status: 'unsupported', reason };
     try {
       const { analysis, snapshot } = await this.analyze(settings);
-      this.#style ??= addStyle(this.#document);
-      this.#style.keep();
+      this.#style = addStyle(this.#document);
       this.#applied = applyFindings(this.#document, analysis.findings, snapshot, (kind) => settings.kinds[kind]);
     } catch (error) {
       if (error instanceof PageTooLarge) return { status: 'unsupported', reason: 'tooLarge' };
@@ -74,11 +73,6 @@ export class Cleaner {
   undo(): void {
     this.#applied?.hiding.undo();
     this.#applied = undefined;
-  }
-
-  /** Gives the page back and takes the stylesheet away. */
-  leave(): void {
-    this.undo();
     this.#style?.remove();
     this.#style = undefined;
   }

@@ -44,7 +44,14 @@ export class Controller {
 
   /** The state once nothing is under way any more. */
   async settled(): Promise<PageState> {
-    await this.#converge();
+    // One piece of work at a time; what is asked meanwhile is seen when it is done.
+    while (this.#work || !this.#isAsWanted()) {
+      this.#work ??= this.#step().finally(() => {
+        this.#work = undefined;
+      });
+      await this.#work;
+    }
+    this.announce();
     return this.state;
   }
 
@@ -99,26 +106,15 @@ export class Controller {
     this.announce();
   }
 
-  /** One piece of work at a time; what is asked meanwhile is seen when it is done. */
-  #converge(): Promise<void> {
-    this.#work ??= this.#workUntilDone().finally(() => {
-      this.#work = undefined;
-    });
-    return this.#work;
-  }
-
-  async #workUntilDone(): Promise<void> {
-    while (!this.#isAsWanted()) {
-      const reason = this.#reasonToBeOff();
-      if (reason) {
-        this.#cleaner.undo();
-        this.#cleaning = { status: 'off', reason };
-      } else {
-        this.#stale = false;
-        this.#cleaning = await this.#cleaner.clean(this.#settings);
-      }
+  async #step(): Promise<void> {
+    const reason = this.#reasonToBeOff();
+    if (reason) {
+      this.#cleaner.undo();
+      this.#cleaning = { status: 'off', reason };
+    } else {
+      this.#stale = false;
+      this.#cleaning = await this.#cleaner.clean(this.#settings);
     }
-    this.announce();
   }
 
   #isAsWanted(): boolean {

@@ -33,7 +33,7 @@ export function start(document: Document): Running {
     life.abort();
     void page.then(({ cleaner, reader }) => {
       reader.close();
-      cleaner.leave();
+      cleaner.undo();
     });
   });
   return { isAlive: () => !signal.aborted && isConnected() };

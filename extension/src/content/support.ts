@@ -10,7 +10,7 @@ const HTML = 'http://www.w3.org/1999/xhtml';
 
 /** Why the document cannot be cleaned; undefined if it can. */
 export function unsupported(document: Document): UnsupportedReason | undefined {
-  const type = Reflect.get(Document.prototype, 'contentType', document) as string;
+  const type: string = Reflect.get(Document.prototype, 'contentType', document);
   if (type !== 'text/html') return reasonForType(type);
   const root = safe.rootElementOf(document);
   if (!root || safe.nameOf(root) !== 'html' || safe.namespaceOf(root) !== HTML) return 'notHtml';

@@ -50,7 +50,7 @@ export function applyFindings(
 
 function hide(node: Node, kind: Kind, hiding: Hiding): void {
   if (safe.isElement(node)) hiding.mark(node, kind);
-  else if (safe.isText(node)) hiding.empty(node as Text);
+  else if (safe.isText(node)) hiding.empty(node);
 }
 
 /** Whatever an analysis says, the page itself stays. */

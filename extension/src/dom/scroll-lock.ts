@@ -31,7 +31,7 @@ export function liftScrollLock(document: Document, hiding: Hiding): void {
 const isClipped = ({ overflowY }: CSSStyleDeclaration): boolean => overflowY === 'hidden' || overflowY === 'clip';
 
 function overflows(view: Window, element: Element): boolean {
-  const height = Reflect.get(Element.prototype, 'scrollHeight', element) as number;
-  const shown = Reflect.get(Element.prototype, 'clientHeight', element) as number;
+  const height: number = Reflect.get(Element.prototype, 'scrollHeight', element);
+  const shown: number = Reflect.get(Element.prototype, 'clientHeight', element);
   return height > Math.max(view.innerHeight, shown) + SLACK || height > shown + view.innerHeight / 2;
 }

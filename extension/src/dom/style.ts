@@ -21,8 +21,7 @@ export function addStyle(document: Document): Style {
 function adopt(document: Document): Style {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(PAGE_RULES);
-  const sheets = (): CSSStyleSheet[] =>
-    Reflect.get(Document.prototype, 'adoptedStyleSheets', document) as CSSStyleSheet[];
+  const sheets = (): CSSStyleSheet[] => Reflect.get(Document.prototype, 'adoptedStyleSheets', document);
   const keep = (): void => {
     if (!sheets().includes(sheet)) sheets().push(sheet);
   };

@@ -22,7 +22,7 @@ export function analyzeHtml(html: string, options: AnalysisOptions): Report {
 }
 
 interface FromBase64 {
-  fromBase64?(text: string): Uint8Array<ArrayBuffer>;
+  readonly fromBase64?: (this: void, text: string) => Uint8Array<ArrayBuffer>;
 }
 
 function decode(text: string): Uint8Array<ArrayBuffer> {

@@ -12,7 +12,7 @@ export function readHtml(root: Element): Reading {
   const start = performance.now();
   // The one place that takes a page's markup: it goes to the core and nowhere else. Through the prototype,
   // because a form may hide the property behind one of its fields.
-  const html = Reflect.get(Element.prototype, 'outerHTML', root) as string;
+  const html: string = Reflect.get(Element.prototype, 'outerHTML', root);
   if (html.length >= MAX_HTML) throw new PageTooLarge(`${html.length} characters of HTML`);
   return { html, milliseconds: performance.now() - start };
 }

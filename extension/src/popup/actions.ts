@@ -6,15 +6,15 @@ import { changeSettings, SETTINGS_KEY } from '../shared/settings-store';
 import { text } from './text';
 
 export interface Actions {
-  cleanTab(): Promise<void>;
-  setCleaned(cleaned: boolean): Promise<void>;
-  read(): Promise<void>;
-  setSite(on: boolean): Promise<void>;
-  setEnabled(on: boolean): Promise<void>;
-  grantEverySite(): Promise<void>;
-  copy(details: string): Promise<void>;
-  copySettings(): Promise<void>;
-  resetSettings(): Promise<void>;
+  readonly cleanTab: () => Promise<void>;
+  readonly setCleaned: (cleaned: boolean) => Promise<void>;
+  readonly read: () => Promise<void>;
+  readonly setSite: (on: boolean) => Promise<void>;
+  readonly setEnabled: (on: boolean) => Promise<void>;
+  readonly grantEverySite: () => Promise<void>;
+  readonly copy: (details: string) => Promise<void>;
+  readonly copySettings: () => Promise<void>;
+  readonly resetSettings: () => Promise<void>;
 }
 
 interface Popup {

@@ -15,48 +15,55 @@ void open();
 async function open(): Promise<void> {
   document.documentElement.lang = chrome.i18n.getUILanguage();
   document.documentElement.dir = text('@@bidi_dir');
-  const { id: tab, url } = await tabInQuestion();
-  const site = siteOf(url);
-  find('site').textContent = site;
+  const opened = await tabInQuestion();
+  find('site').textContent = opened.site;
 
   const show = async (): Promise<void> => {
-    render(await look(tab, site), actions);
+    render(await look(opened), actions);
   };
-  const actions = actionsOf({ tab, site, show, say });
+  const actions = actionsOf({ ...opened, show, say });
   await show();
   chrome.storage.onChanged.addListener(() => void show());
-  listenToPage(tab, () => void show());
+  listenToPage(opened.tab, () => void show());
+}
+
+interface Opened {
+  readonly tab: number;
+  readonly site: string;
+  /** Whether the popup was opened over the tab, by which the person grants it. */
+  readonly over: boolean;
 }
 
 /**
  * The tab that the popup was opened over. Where it is opened as a page of its own, its address says which tab it
  * is about.
  */
-async function tabInQuestion(): Promise<{ id: number; url: string }> {
+async function tabInQuestion(): Promise<Opened> {
   const asked = Number(new URLSearchParams(location.search).get('tab') ?? NaN);
-  const tab = Number.isInteger(asked)
-    ? await chrome.tabs.get(asked)
-    : (await chrome.tabs.query({ active: true, currentWindow: true }))[0];
-  return { id: tab?.id ?? chrome.tabs.TAB_ID_NONE, url: tab?.url ?? '' };
+  const over = !Number.isInteger(asked);
+  const tab = over
+    ? (await chrome.tabs.query({ active: true, currentWindow: true }))[0]
+    : await chrome.tabs.get(asked);
+  return { tab: tab?.id ?? chrome.tabs.TAB_ID_NONE, site: siteOf(tab?.url ?? ''), over };
 }
 
-async function look(tab: number, site: string): Promise<View> {
-  const [page, settings, everySite, shortcuts] = await Promise.all([
-    pageIn(tab, site),
-    loadSettings(),
+async function look(opened: Opened): Promise<View> {
+  const [everySite, settings, shortcuts] = await Promise.all([
     chrome.permissions.contains({ origins: ['<all_urls>'] }),
+    loadSettings(),
     shortcutsNow(),
   ]);
-  return { tab, site, page, settings, everySite, shortcuts };
+  const page = await pageIn(opened.tab, opened.over || everySite);
+  return { tab: opened.tab, site: opened.site, page, settings, everySite, shortcuts };
 }
 
-async function pageIn(tab: number, site: string): Promise<Page> {
+async function pageIn(tab: number, granted: boolean): Promise<Page> {
   try {
     return { known: true, state: await sendToPage(tab, { type: 'getState' }) };
   } catch {
     const reachable = await mayReach(tab);
-    // A page whose address may not even be seen is only not granted; one that is seen and shut is the browser's.
-    return reachable || site === '' ? { known: false, reachable } : { known: true, state: closedToExtensions };
+    // What stays shut though the person has granted it is the browser's own.
+    return reachable || !granted ? { known: false, reachable } : { known: true, state: closedToExtensions };
   }
 }
 
