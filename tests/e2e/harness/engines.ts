@@ -9,7 +9,7 @@ import type { Browser, Tab } from './browser';
 export async function localEngine(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
-      contents: `import { startLocal } from './local'; globalThis.engineUnderTest = startLocal();`,
+      contents: `import { startLocal } from './local'; window.engineUnderTest = startLocal();`,
       resolveDir: inRoot('extension', 'src', 'engine'),
       loader: 'ts',
     },
@@ -30,7 +30,7 @@ export async function localEngine(): Promise<string> {
 export async function locally(tab: Tab, engine: string): Promise<Report> {
   await tab.run(engine);
   const report = await tab.evaluate(async () => {
-    const { engineUnderTest } = globalThis as unknown as {
+    const { engineUnderTest } = window as unknown as {
       engineUnderTest: { analyze(root: Element, options: object): Promise<object> };
     };
     return JSON.stringify(await engineUnderTest.analyze(document.documentElement, {}));
