@@ -45,11 +45,11 @@ const perBrowser = {
     browser_specific_settings: {
       gecko: {
         id: 'lede@lede-extension.github.io',
-        // The first that knows optional_host_permissions.
-        strict_min_version: '128.0',
+        // The first that knows data_collection_permissions.
+        strict_min_version: '140.0',
         data_collection_permissions: { required: ['none'] },
       },
-      gecko_android: { strict_min_version: '128.0' },
+      gecko_android: { strict_min_version: '142.0' },
     },
   },
 };

@@ -38,7 +38,7 @@ async function script(entryPoint) {
     bundle: true,
     write: false,
     format: 'iife',
-    target: ['chrome120', 'firefox128'],
+    target: ['chrome120', 'firefox140'],
     charset: 'utf8',
     legalComments: 'inline',
     loader: { '.wasm': 'base64', '.woff2': 'binary' },
