@@ -2,11 +2,15 @@
 
 use super::{Loaded, Outcome, clean::element_nodes};
 use crate::page::{NodeId, NodeKind, Page, decode_into};
-use crate::{Target, analyze_page};
+use crate::clutter;
+use crate::features::Survey;
+use crate::lexicon::Marker;
+use crate::story::Reading;
+use crate::{Finding, Target, analyze_page};
 use std::fmt::Write;
 use std::io;
 
-pub(super) fn run(loaded: &Loaded) -> io::Result<Outcome> {
+pub(super) fn run(loaded: &Loaded, blocks: bool) -> io::Result<Outcome> {
     let page = Page::parse(&loaded.page.html, loaded.page.scripting);
     let analysis = analyze_page(&page, &loaded.options());
     let elements = element_nodes(&page);
@@ -46,7 +50,37 @@ pub(super) fn run(loaded: &Loaded) -> io::Result<Outcome> {
             excerpt(&page, *id, nodes),
         );
     }
+    if blocks {
+        every_block(&page, &analysis.findings, &mut out);
+    }
     Ok(Outcome(out))
+}
+
+/// Each block with its chance of being story, its length, its share of links and the lexicon's hits.
+fn every_block(page: &Page<'_>, findings: &[Finding], out: &mut String) {
+    let survey = Survey::new(page, None);
+    let reading = Reading::new(&survey);
+    for line in clutter::rejected(&survey, &reading, findings) {
+        let _ = writeln!(out, "rejected {line}");
+    }
+    for (i, block) in survey.blocks.list.iter().enumerate() {
+        let marks = survey.marks.get(i).copied().unwrap_or_default();
+        let found = Marker::ALL.iter().filter(|m| marks.has(**m));
+        let found: Vec<String> = found.map(|m| format!("{}{}", m.name(), marks.level(*m))).collect();
+        let _ = writeln!(
+            out,
+            "{i:>4} {}{} {:.2} {:>5.0} {:.2} #{} {:?} {} [{}]",
+            if reading.is_story(i) { '+' } else { ' ' },
+            if survey.title.block == Some(i) { 'T' } else { ' ' },
+            reading.chance(i),
+            block.stats.units(),
+            block.link_density(),
+            page.node(block.container).ordinal.unwrap_or(0),
+            page.tag(block.container).map_or("", |t| t.name()),
+            survey.blocks.text_of(block).chars().take(70).collect::<String>(),
+            found.join(" "),
+        );
+    }
 }
 
 /// The first words of what is hidden.

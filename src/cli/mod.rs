@@ -42,6 +42,9 @@ enum Command {
     Explain {
         /// The HTML file.
         file: PathBuf,
+        /// Also print every block of text: whether it is story, how likely, words, link share, element, phrases.
+        #[arg(long)]
+        blocks: bool,
     },
     /// Print the features of every block, to train the model with (tools/train).
     #[command(hide = true)]
@@ -89,7 +92,7 @@ pub fn main() -> ExitCode {
     let done = match &arguments.command {
         Command::Clean { mark, input } => input.each(|page| clean::run(page, *mark, input.jsonl.is_some())),
         Command::Reader { format, input } => input.each(|page| reader::run(page, *format, input.jsonl.is_some())),
-        Command::Explain { file } => Loaded::read(file).and_then(|page| explain::run(&page)).map(Outcome::print),
+        Command::Explain { file, blocks } => Loaded::read(file).and_then(|page| explain::run(&page, *blocks)).map(Outcome::print),
         Command::Features { tokens, scores, rows, input } => {
             train_rows(tokens.as_deref(), scores.as_deref(), rows, input)
         }

@@ -9,6 +9,8 @@ use crate::verdict::{Finding, Kind};
 const CERTAIN: f32 = 0.8;
 /// The mean chance of being story above which words are not hidden.
 const DOUBT: f32 = 0.5;
+/// A box of which this share says who wrote the story, when, or of what, stays.
+const MOSTLY_META: f32 = 0.3;
 /// The same on a page that is no article.
 const LITTLE_DOUBT: f32 = 0.2;
 
@@ -63,6 +65,11 @@ fn is_harmless(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> bool {
     }
     let is_text_free = units == 0.0;
     if is_text_free && candidate.kind != Kind::Ad && scene.holds_story_media(first) {
+        return false;
+    }
+    let beside_meta = !matches!(candidate.kind, Kind::Ad | Kind::Overlay | Kind::Comments)
+        && (scene.meta_units(&range) > MOSTLY_META * units || scene.holds_byline(&range));
+    if beside_meta {
         return false;
     }
     let article = scene.is_article();

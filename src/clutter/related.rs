@@ -50,7 +50,10 @@ fn headed(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>) {
         .chain(page.ancestors(block.container))
         .take(6)
         .find(|up| scene.totals(*up).links > own_links || scene.story_units(&scene.range(*up)) > block.stats.units());
-    let Some(holder) = holder else { return };
+    let Some(holder) = holder else {
+        out.extend(empty_list(scene, index));
+        return;
+    };
     let rest = index + 1..scene.range(holder).end;
     if scene.story_units(&scene.range(holder)) <= block.stats.units() && scene.range(holder).start == index {
         out.push(Candidate::new(Span::element(holder), Kind::Related, 0.92, evidence(scene)));
@@ -69,6 +72,7 @@ fn headed(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>) {
         .filter(|c| scene.totals(*c).units > 0.0)
         .collect();
     if list.is_empty() || rest.is_empty() {
+        out.extend(empty_list(scene, index));
         return;
     }
     out.push(Candidate::new(Span::element(child), Kind::Related, 0.88, evidence(scene)));
@@ -77,12 +81,25 @@ fn headed(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>) {
     }
 }
 
-fn previous_next(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
+/// A heading over a list that a script has yet to fill.
+fn empty_list(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     let block = scene.survey.blocks.list.get(index)?;
-    if block.links == 0 || !scene.after_story(block.container) {
+    let near = scene.in_story_span(block.container) || scene.after_story(block.container);
+    if !near || !scene.is_label(index, Marker::RelatedHeading) || scene.reading.is_story(index) {
         return None;
     }
+    let id = scene.sole_box(Span::of_block(scene.survey, index)?.first, 4);
+    scene.page().tag(id)?;
+    let evidence = vec![phrase(scene, index, Marker::RelatedHeading)];
+    Some(Candidate::new(Span::element(id), Kind::Related, 0.8, evidence))
+}
+
+fn previous_next(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
+    let block = scene.survey.blocks.list.get(index)?;
     let id = scene.clutter_box(block.container, 60.0, 4);
+    if scene.totals(id).links < 1.0 || !scene.after_story(block.container) {
+        return None;
+    }
     Some(Candidate::new(Span::element(id), Kind::Related, 0.75, vec![phrase(scene, index, Marker::PreviousNext)]))
 }
 
@@ -95,7 +112,8 @@ fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     let evidence = vec![saw(Rule::Name, word), counted(Rule::LinkDensity, totals.link_density())];
     let confidence = match totals.link_density() {
         density if density > 0.5 => 0.88,
-        density if density > 0.15 => 0.75,
+        // Prose with a link in it is prose, unless it comes in cards.
+        density if density > 0.15 && (totals.links >= 2.0 && repeats(scene, id) || totals.prose_share() < 0.5) => 0.75,
         _ => 0.4,
     };
     Some(Candidate::new(Span::element(id), Kind::Related, confidence, evidence))
@@ -111,6 +129,10 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     if totals.links < 2.0 || density < 0.5 || totals.linked / totals.links < WORDS_A_HEADLINE {
         return None;
     }
+    // Links to many other sites are sources as often as recommendations.
+    if !scene.survey.hints.host.is_empty() && totals.own_links < 0.5 * totals.links {
+        return None;
+    }
     let range = scene.range(id);
     if scene.mean_chance(&range) > 0.3 || range.start < scene.reading.span.start && before_title(scene, id) {
         return None;
@@ -122,6 +144,12 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     }
     let confidence = if scene.after_story(id) || scene.in_story_span(id) { 0.75 } else { 0.65 };
     Some(Candidate::new(Span::element(id), Kind::Related, confidence, evidence))
+}
+
+/// Whether the parts of an element share a shape.
+fn repeats(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+    let end = scene.page().node(id).end as usize;
+    (id.index() + 1..end).any(|i| scene.survey.groups.siblings(NodeId::new(i)) >= 2)
 }
 
 /// What stands above the headline belongs to the site's frame as often as not.

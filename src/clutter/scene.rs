@@ -108,16 +108,29 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
     }
 
     /// Whether an element is, or stands in, the site's menus, header or footer.
+    ///
+    /// A header or footer inside an article, a section or a list of cards is that part's own
+    /// (HTML Standard, "the header element").
     pub fn is_furniture(&self, id: NodeId) -> bool {
-        const FURNITURE: u32 = Inside::NAV | Inside::FOOTER | Inside::HEADER;
+        const PARTS: u32 = Inside::ARTICLE | Inside::ASIDE | Inside::MAIN;
         let page = self.page();
-        std::iter::once(id).chain(page.ancestors(id)).any(|e| {
+        let mut framed = false;
+        for element in std::iter::once(id).chain(page.ancestors(id)) {
+            let Some(tag) = page.tag(element) else { continue };
+            let inside = Inside::of(page, element, tag);
+            if inside.any(Inside::NAV) {
+                return true;
+            }
             // What holds the story is its frame, whatever it is called.
-            self.story_prose(&self.range(e)) == 0.0
-                && page
-                    .tag(e)
-                    .is_some_and(|tag| Inside::of(page, e, tag).any(FURNITURE) || self.names(e).any(Names::FURNITURE))
-        })
+            if self.story_prose(&self.range(element)) > 0.0 {
+                return framed;
+            }
+            framed |= inside.any(Inside::FOOTER | Inside::HEADER) || self.names(element).any(Names::FURNITURE);
+            if inside.any(PARTS) || tag == Tag::Section {
+                framed = false;
+            }
+        }
+        framed
     }
 
     /// Whether a block says who, when or where the story's picture is from.
@@ -143,6 +156,34 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
                     .any(|e| self.names(e).any(Names::META)))
     }
 
+    /// Words of a range that say who, when or what the story is about. Cards of other stories have dates and
+    /// names of their own: what repeats does not count.
+    pub fn meta_units(&self, range: &Range<usize>) -> f32 {
+        let page = self.page();
+        let blocks = range.clone().filter_map(|i| Some((i, self.survey.blocks.list.get(i)?)));
+        blocks
+            .filter(|(i, b)| {
+                self.is_meta(*i) && {
+                    let member = self.survey.groups.nearest(page, b.container, 3, 5);
+                    let facts = member.and_then(|m| self.survey.groups.facts(page, m));
+                    facts.is_none_or(|f| f.mean_units < 6.0)
+                }
+            })
+            .map(|(_, b)| b.stats.units())
+            .sum()
+    }
+
+    /// Whether a range holds the byline or date right at the headline.
+    pub fn holds_byline(&self, range: &Range<usize>) -> bool {
+        const NEAR: usize = 8;
+        let Some(title) = self.survey.title.block else { return false };
+        let near = title.saturating_sub(3)..(title + NEAR).min(self.reading.span.start.max(title + 1) + 1);
+        range.clone().filter(|i| near.contains(i)).any(|i| {
+            self.survey.marks.get(i).is_some_and(|m| m.leads(Marker::Byline) || m.leads(Marker::Dateline))
+                || self.survey.blocks.list.get(i).is_some_and(|b| b.has_time)
+        })
+    }
+
     /// Whether a block leads with or is the marker.
     pub fn leads(&self, block: usize, marker: Marker) -> bool {
         self.survey.marks.get(block).is_some_and(|m| m.leads(marker))
@@ -151,11 +192,6 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
     /// Whether a block is the marker and nothing else.
     pub fn is_label(&self, block: usize, marker: Marker) -> bool {
         self.survey.marks.get(block).is_some_and(|m| m.is(marker))
-    }
-
-    /// Whether any block of a range has the marker at its start, or is it.
-    pub fn any_leads(&self, range: &Range<usize>, marker: Marker) -> bool {
-        range.clone().any(|i| self.leads(i, marker))
     }
 
     /// All elements in document order.

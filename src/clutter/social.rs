@@ -46,11 +46,10 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
     }
     bars(scene, &share_links, out);
     for index in 0..scene.survey.blocks.list.len() {
-        if scene.is_label(index, Marker::Share)
-            && let Some(span) = Span::of_block(scene.survey, index)
-        {
-            let evidence = vec![phrase(scene, index, Marker::Share)];
-            out.push(Candidate::new(span, Kind::Social, 0.8, evidence));
+        for marker in [Marker::Share, Marker::Follow] {
+            if scene.is_label(index, marker) {
+                out.extend(labels(scene, index, marker));
+            }
         }
     }
 }
@@ -82,6 +81,25 @@ fn bars(scene: &Scene<'_, '_, '_>, links: &[NodeId], out: &mut Vec<Candidate>) {
         let evidence = vec![counted(Rule::ShareLinks, inside as f32)];
         out.push(Candidate::new(Span::element(bar), Kind::Social, confidence, evidence));
     }
+}
+
+/// "Share", "Follow us": the largest box of nothing but such labels.
+fn labels(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Candidate> {
+    let is_button = |i: usize| scene.is_label(i, Marker::Share) || scene.is_label(i, Marker::Follow);
+    let span = Span::of_block(scene.survey, index)?;
+    let evidence = vec![phrase(scene, index, marker)];
+    if span.first != span.last || scene.page().tag(span.first).is_none() {
+        return Some(Candidate::new(span, Kind::Social, 0.8, evidence));
+    }
+    let page = scene.page();
+    let fits = |id: &NodeId| {
+        !matches!(page.tag(*id), Some(Tag::Body | Tag::Html | Tag::Main | Tag::Article | Tag::Header | Tag::Footer | Tag::Nav))
+            && scene.range(*id).all(is_button)
+            && scene.totals(*id).units <= BAR
+            && !scene.holds_story_media(*id)
+    };
+    let bar = page.ancestors(span.first).take(5).take_while(fits).last().unwrap_or(span.first);
+    Some(Candidate::new(Span::element(bar), Kind::Social, 0.82, evidence))
 }
 
 fn has_meta(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {

@@ -7,6 +7,7 @@ use crate::lexicon::Marker;
 use crate::page::{NodeId, Tag};
 use crate::span::Span;
 use crate::verdict::{Evidence, Kind, Rule};
+use std::collections::HashMap;
 
 /// A teaser line has no more words than this.
 const LINE: f32 = 45.0;
@@ -22,6 +23,7 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
         out.extend(announced(scene, index));
         out.extend(linked_line(scene, index));
     }
+    formulas(scene, out);
     for (id, tag) in scene.elements() {
         out.extend(card(scene, id, tag));
     }
@@ -49,7 +51,9 @@ fn announced(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     let enough = block.link_density() >= 0.25 || scene.in_link(block);
     match marker {
         Marker::ReadAlso if enough => Some(Candidate::new(span, Kind::Teaser, 0.94, evidence).proven()),
-        Marker::ReadOn if label && enough => Some(Candidate::new(span, Kind::Teaser, 0.75, evidence)),
+        Marker::ReadOn if label && enough && scene.is_article() => {
+            Some(Candidate::new(span, Kind::Teaser, 0.75, evidence).proven())
+        }
         _ => None,
     }
 }
@@ -98,6 +102,40 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
         counted(Rule::Model, scene.reading.chance(index)),
     ];
     Some(Candidate::new(Span::of_block(scene.survey, index)?, Kind::Teaser, confidence, evidence))
+}
+
+/// So many lines that begin alike are a formula.
+const FORMULA: usize = 3;
+
+/// "Check out our … review", "Get the recipe for … here": lines that begin with the same words, each with a link,
+/// far apart in the story. Where such lines stand together they are a list.
+fn formulas(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
+    if !scene.is_article() {
+        return;
+    }
+    let list = &scene.survey.blocks.list;
+    let mut lines: HashMap<String, Vec<usize>> = HashMap::new();
+    for (i, block) in list.iter().enumerate().take(scene.reading.span.end + 3).skip(scene.reading.span.start) {
+        let units = block.stats.units();
+        if !(3.0..=18.0).contains(&units) || block.link_density() < 0.45 || block.heading > 0 || block.own_links == 0 {
+            continue;
+        }
+        let mut words = scene.survey.blocks.text_of(block).split_whitespace().map(str::to_lowercase);
+        if let (Some(first), Some(second)) = (words.next(), words.next()) {
+            lines.entry(format!("{first} {second}")).or_default().push(i);
+        }
+    }
+    for places in lines.into_values().filter(|places| places.len() >= FORMULA) {
+        let apart = places.windows(2).filter(|pair| matches!(pair, [a, b] if b - a > 2)).count();
+        if apart + 1 < places.len() {
+            continue;
+        }
+        for index in &places {
+            let evidence = vec![counted(Rule::RepeatedShape, places.len() as f32)];
+            let span = Span::of_block(scene.survey, *index);
+            out.extend(span.map(|s| Candidate::new(s, Kind::Teaser, 0.78, evidence).proven()));
+        }
+    }
 }
 
 /// A box in the story that the model takes for none of it and that leads elsewhere.

@@ -262,6 +262,9 @@ impl Segmenter<'_, '_> {
         self.begin(id);
         let Segmenter { out, current, piece, .. } = self;
         let Some(block) = current else { return };
+        if out.text.len() > block.text.start && are_two_words(&out.text, piece) {
+            out.text.push(' ');
+        }
         fold_into(piece, &mut out.text, block.text.start);
         block.last = id;
         block.stats.add(&stats);
@@ -319,6 +322,11 @@ impl Segmenter<'_, '_> {
         self.breaks = 0;
         self.out.list.push(block);
     }
+}
+
+/// A label and its link are often parted by style alone: "Next article" and "New line opens" without a space.
+fn are_two_words(before: &str, after: &str) -> bool {
+    before.chars().next_back().is_some_and(char::is_lowercase) && after.chars().next().is_some_and(char::is_uppercase)
 }
 
 /// Appends `piece` with white space folded to single spaces, none at the start of the block.

@@ -19,6 +19,8 @@ pub struct Totals {
     pub prose_blocks: f32,
     /// How many links.
     pub links: f32,
+    /// How many of them lead to the page's own site.
+    pub own_links: f32,
 }
 
 impl Totals {
@@ -54,6 +56,7 @@ impl Sums {
             sum.prose += if prose { units } else { 0.0 };
             sum.prose_blocks += f32::from(u8::from(prose));
             sum.links += f32::from(block.links);
+            sum.own_links += f32::from(block.own_links);
             before.push(sum);
         }
         Sums { before }
@@ -71,6 +74,7 @@ impl Sums {
                 prose: b.prose - a.prose,
                 prose_blocks: b.prose_blocks - a.prose_blocks,
                 links: b.links - a.links,
+            own_links: b.own_links - a.own_links,
             },
             _ => Totals::default(),
         }
