@@ -60,8 +60,11 @@ fn named(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
 
 /// "Advertisement" alone: the label's box goes with it.
 fn labelled(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
-    if !scene.is_label(index, Marker::Advertisement) || is_control(scene, index) {
+    if is_control(scene, index) || !scene.leads(index, Marker::Advertisement) {
         return None;
+    }
+    if !scene.is_label(index, Marker::Advertisement) {
+        return disclosure(scene, index);
     }
     let evidence = vec![phrase(scene, index, Marker::Advertisement)];
     let span = Span::of_block(scene.survey, index)?;
@@ -80,6 +83,17 @@ fn labelled(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
         }
         _ => Some(Candidate::new(Span::element(sole), Kind::Ad, 0.93, evidence).proven()),
     }
+}
+
+/// "We may earn a commission …": a short note that begins with the words.
+fn disclosure(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
+    const NOTE: f32 = 40.0;
+    let block = scene.survey.blocks.list.get(index)?;
+    if block.stats.units() > NOTE || scene.reading.is_story(index) || scene.is_furniture(block.container) {
+        return None;
+    }
+    let evidence = vec![phrase(scene, index, Marker::Advertisement)];
+    Some(Candidate::new(Span::of_block(scene.survey, index)?, Kind::Ad, 0.7, evidence))
 }
 
 /// A menu entry "Advertising" leads to the page for advertisers.

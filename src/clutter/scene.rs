@@ -23,6 +23,9 @@ pub struct Scene<'s, 'p, 'a> {
     sums: Vec<[f32; 3]>,
 }
 
+/// A site's header, menu or footer has at least so many links.
+const WAYS: f32 = 3.0;
+
 /// The most words that the box of a label, a form or a bar of buttons may hold beside them.
 pub const BOX: f32 = 120.0;
 
@@ -125,7 +128,9 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
             if self.story_prose(&self.range(element)) > 0.0 {
                 return framed;
             }
-            framed |= inside.any(Inside::FOOTER | Inside::HEADER) || self.names(element).any(Names::FURNITURE);
+            // The header of a box holds its heading; the site's holds its ways.
+            framed |= self.totals(element).links >= WAYS
+                && (inside.any(Inside::FOOTER | Inside::HEADER) || self.names(element).any(Names::FURNITURE));
             if inside.any(PARTS) || tag == Tag::Section {
                 framed = false;
             }

@@ -117,7 +117,7 @@ fn formulas(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
     let mut lines: HashMap<String, Vec<usize>> = HashMap::new();
     for (i, block) in list.iter().enumerate().take(scene.reading.span.end + 3).skip(scene.reading.span.start) {
         let units = block.stats.units();
-        if !(3.0..=18.0).contains(&units) || block.link_density() < 0.45 || block.heading > 0 || block.own_links == 0 {
+        if !(3.0..=18.0).contains(&units) || block.link_density() < 0.45 || block.heading > 0 {
             continue;
         }
         let mut words = scene.survey.blocks.text_of(block).split_whitespace().map(str::to_lowercase);
