@@ -1,15 +1,21 @@
 /** One page: analysed, cleaned, and given back. */
 
 import { applyFindings, checkNumbering, type Applied } from '../dom/apply';
+import { watchChanges } from '../dom/changes';
+import type { Hiding } from '../dom/hiding';
+import { liftScrollLock } from '../dom/scroll-lock';
 import { takeSnapshot, type Snapshot } from '../dom/snapshot';
 import { addStyle, type Style } from '../dom/style';
 import { PageTooLarge, type Engine } from '../engine/engine';
 import * as safe from '../reader/dom/safe';
-import type { Analysis } from '../shared/analysis';
+import type { Analysis, Kind } from '../shared/analysis';
 import { describe } from '../shared/channel';
 import { MAX_DETAILS, totalOf, type Cleaning } from '../shared/page-state';
 import { THRESHOLDS, type Settings } from '../shared/settings';
 import { runsScripts, unsupported } from './support';
+
+/** A page that takes a mark off again and again would else be fought for ever. */
+const MOST_RESTORED = 3;
 
 export interface Analyzed {
   readonly analysis: Analysis;
@@ -21,14 +27,11 @@ export class Cleaner {
   readonly #engine: Engine;
   #style: Style | undefined;
   #applied: Applied | undefined;
+  readonly #restored = new WeakMap<Element, number>();
 
   constructor(document: Document, engine: Engine) {
     this.#document = document;
     this.#engine = engine;
-  }
-
-  get applied(): Applied | undefined {
-    return this.#applied;
   }
 
   /** Cleans the page afresh and says what came of it. Never rejects. */
@@ -39,12 +42,49 @@ export class Cleaner {
     try {
       const { analysis, snapshot } = await this.analyze(settings);
       this.#style = addStyle(this.#document);
-      this.#applied = applyFindings(this.#document, analysis.findings, snapshot, (kind) => settings.kinds[kind]);
+      return this.#apply(analysis, snapshot, settings);
     } catch (error) {
       if (error instanceof PageTooLarge) return { status: 'unsupported', reason: 'tooLarge' };
       return { status: 'error', details: detailsOf(error) };
     }
-    const { counts } = this.#applied;
+  }
+
+  /**
+   * Brings a cleaned page up to date with what it has become. Undefined where nothing could be said: then all stays
+   * as it is.
+   */
+  async update(settings: Settings): Promise<Cleaning | undefined> {
+    const before = this.#applied;
+    if (!before || unsupported(this.#document)) return undefined;
+    try {
+      const { analysis, snapshot } = await this.analyze(settings);
+      if (this.#applied !== before) return undefined;
+      this.#style?.keep();
+      return this.#apply(analysis, snapshot, settings, before.hiding);
+    } catch {
+      // A page that has grown past what can be read stays as clean as it was.
+      return undefined;
+    }
+  }
+
+  /** Puts a mark back that the page has taken off, unless the page insists. */
+  restore(element: Element): void {
+    const times = this.#restored.get(element) ?? 0;
+    if (times >= MOST_RESTORED || this.#applied?.hiding.remark(element) !== true) return;
+    this.#restored.set(element, times + 1);
+  }
+
+  /** Lets the page scroll if it has locked itself again under an overlay that is hidden. */
+  unlock(): void {
+    const applied = this.#applied;
+    if (applied && applied.counts.overlay > 0) liftScrollLock(this.#document, applied.hiding);
+  }
+
+  #apply(analysis: Analysis, snapshot: Snapshot, settings: Settings, hiding?: Hiding): Cleaning {
+    const wanted = (kind: Kind): boolean => settings.kinds[kind];
+    const applied = applyFindings(this.#document, analysis.findings, snapshot, wanted, hiding);
+    this.#applied = applied;
+    const { counts } = applied;
     return totalOf(counts) > 0 ? { status: 'cleaned', counts } : { status: 'nothing' };
   }
 
@@ -59,7 +99,10 @@ export class Cleaner {
     });
     // In the same turn as the engine reads: what the page does while the answer is on its way changes no number.
     const snapshot = takeSnapshot(root);
-    const { analysis } = await report;
+    const changes = watchChanges(root);
+    const { analysis } = await report.finally(() => {
+      snapshot.outdate(changes.parents());
+    });
     checkNumbering(analysis, snapshot);
     return { analysis, snapshot };
   }

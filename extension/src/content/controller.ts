@@ -73,17 +73,25 @@ export class Controller {
     return this.ask(this.#reasonToBeOff() !== undefined);
   }
 
-  /** The page has become another: what was found out about it no longer holds. */
-  refresh(): Promise<PageState> {
-    this.#stale = true;
-    return this.settled();
-  }
-
-  /** What is hidden has changed without a word from the person. */
-  report(cleaning: Cleaning): void {
-    if (this.#work) return;
+  /** The page has changed: what is hidden follows, if the page is cleaned. Never rejects. */
+  async follow(): Promise<void> {
+    if (this.#work || !this.isWatching) return;
+    if (this.#cleaning.status === 'unsupported') {
+      this.#stale = true;
+      await this.settled();
+      return;
+    }
+    const cleaning = await this.#cleaner.update(this.#settings);
+    if (!cleaning || this.#work || !this.isWatching) return;
     this.#cleaning = cleaning;
     this.announce();
+  }
+
+  /** Whether what the page does next may matter: it is kept clean, or it is empty as yet. */
+  get isWatching(): boolean {
+    const { status } = this.#cleaning;
+    if (status === 'unsupported') return this.#cleaning.reason === 'empty';
+    return status === 'cleaned' || status === 'nothing';
   }
 
   async toggleReader(): Promise<PageState> {

@@ -14,6 +14,7 @@ import { Cleaner } from './cleaner';
 import { Controller } from './controller';
 import { isConnected, succeed } from './life';
 import { Reader } from './reader';
+import { Watcher } from './watcher';
 
 export interface Running {
   isAlive(): boolean;
@@ -59,12 +60,28 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
       controller.announce();
     },
   });
+  const announce = announcer(document, signal);
   const controller = new Controller({
     cleaner,
     reader,
     site: siteOf(url),
     settings: settingsOf(loaded),
-    changed: announcer(document, signal),
+    changed(state) {
+      if (controller.isWatching) watcher.start();
+      else watcher.stop();
+      announce(state);
+    },
+  });
+  const watcher = new Watcher({
+    document,
+    clean: () => controller.follow(),
+    unmarked: (element) => {
+      cleaner.restore(element);
+    },
+    locked: () => {
+      cleaner.unlock();
+    },
+    isAlive: () => !signal.aborted && isConnected(),
   });
   watchSettings((changed) => void controller.change(settingsOf(changed)), signal);
   // A page that comes back from the browser's memory finds its badge gone.

@@ -1,5 +1,6 @@
 /** Everything that Lede has changed on a page, so that all of it can be taken back. */
 
+import type { Kind } from '../shared/analysis';
 import * as safe from '../reader/dom/safe';
 import { ATTRIBUTE, type Mark } from './marks';
 
@@ -9,9 +10,17 @@ interface Marked {
   readonly before: string | null;
 }
 
+/** Neighbouring nodes that were found together. */
+interface Run {
+  readonly kind: Kind;
+  readonly elements: readonly Element[];
+  readonly texts: readonly Text[];
+}
+
 export class Hiding {
   readonly #marked = new Map<Element, Marked>();
   readonly #emptied = new Map<Text, string>();
+  #runs: readonly Run[] = [];
 
   /** Does nothing to what is marked already. */
   mark(element: Element, mark: Mark): void {
@@ -20,23 +29,42 @@ export class Hiding {
     Element.prototype.setAttribute.call(element, ATTRIBUTE, mark);
   }
 
-  empty(text: Text): void {
-    if (this.#emptied.has(text)) return;
-    this.#emptied.set(text, dataOf(text));
-    setData(text, '');
+  hideRun(nodes: readonly Node[], kind: Kind): void {
+    const elements = nodes.filter((node) => safe.isElement(node));
+    const texts = nodes.filter((node): node is Text => safe.isText(node));
+    for (const element of elements) this.mark(element, kind);
+    for (const text of texts) this.#empty(text);
+    this.#runs = [...this.#runs, { kind, elements, texts }];
   }
 
   isMarked(node: Node): boolean {
     return this.#marked.has(node as Element);
   }
 
-  isEmptied(node: Node): boolean {
-    return this.#emptied.has(node as Text);
+  markOf(element: Element): Mark | undefined {
+    return this.#marked.get(element)?.mark;
   }
 
-  /** The elements that carry one of these marks. */
-  marked(...marks: readonly Mark[]): Element[] {
-    return [...this.#marked].filter(([, { mark }]) => marks.includes(mark)).map(([element]) => element);
+  /** The elements that carry a mark, with it. */
+  get marked(): readonly (readonly [Element, Mark])[] {
+    return [...this.#marked].map(([element, { mark }]) => [element, mark]);
+  }
+
+  /** The runs that are hidden. Once hidden, a run can be seen by no analysis: it stays until the page writes in it. */
+  get runs(): readonly Run[] {
+    return this.#runs;
+  }
+
+  /** Whether a run is still as it was left. */
+  holds({ texts, elements }: Run): boolean {
+    const isWhole = texts.every((text) => isConnected(text) && dataOf(text) === '');
+    return isWhole && [...texts, ...elements].some(isConnected);
+  }
+
+  release(run: Run): void {
+    this.#runs = this.#runs.filter((other) => other !== run);
+    for (const element of run.elements) this.unmark(element);
+    for (const text of run.texts) this.#restore(text);
   }
 
   unmark(element: Element): void {
@@ -49,23 +77,30 @@ export class Hiding {
     else Element.prototype.setAttribute.call(element, ATTRIBUTE, marked.before);
   }
 
-  /** Puts a mark back that the page has taken off. */
-  remark(element: Element): void {
+  /** Puts a mark back that the page has taken off; gives whether there was need to. */
+  remark(element: Element): boolean {
     const marked = this.#marked.get(element);
-    if (marked && safe.attribute(element, ATTRIBUTE) !== marked.mark) {
-      Element.prototype.setAttribute.call(element, ATTRIBUTE, marked.mark);
-    }
+    if (!marked || safe.attribute(element, ATTRIBUTE) === marked.mark) return false;
+    Element.prototype.setAttribute.call(element, ATTRIBUTE, marked.mark);
+    return true;
   }
 
-  /** Forgets what has left the document, so that nothing is kept alive by having been hidden. */
+  /** Lets go of what has left the document, so that nothing is kept alive by having been hidden. */
   forgetDetached(): void {
-    for (const element of this.#marked.keys()) if (!isConnected(element)) this.unmark(element);
-    for (const text of this.#emptied.keys()) if (!isConnected(text)) this.#restore(text);
+    for (const element of [...this.#marked.keys()]) if (!isConnected(element)) this.unmark(element);
+    for (const run of this.#runs) if (!this.holds(run)) this.release(run);
   }
 
   undo(): void {
+    this.#runs = [];
     for (const element of [...this.#marked.keys()]) this.unmark(element);
     for (const text of [...this.#emptied.keys()]) this.#restore(text);
+  }
+
+  #empty(text: Text): void {
+    if (this.#emptied.has(text)) return;
+    this.#emptied.set(text, dataOf(text));
+    setData(text, '');
   }
 
   #restore(text: Text): void {

@@ -7,27 +7,33 @@ export interface Snapshot {
   readonly elementCount: number;
   /** Undefined for a number past the end. */
   element(number: number): Element | undefined;
-  /** Empty for what is not there. */
+  /** Empty for what is not there, and for runs in what the page has changed since. */
   nodes(target: Target): Node[];
+  /** Names parents whose children are no longer those that were read. */
+  outdate(parents: Iterable<Node>): void;
 }
 
 export function takeSnapshot(root: Element): Snapshot {
   // A static list: the numbering holds however the page changes afterwards.
   const inside = Element.prototype.querySelectorAll.call(root, '*');
+  const outdated = new Set<Node>();
   const element = (number: number): Element | undefined => (number === 0 ? root : inside[number - 1]);
   return {
     elementCount: inside.length + 1,
     element,
     nodes(target) {
-      if (target.type === 'textRun') return nodesOfRun(element(target.parent), target);
-      const found = element(target.element);
-      return found ? [found] : [];
+      const found = element(target.type === 'textRun' ? target.parent : target.element);
+      if (!found) return [];
+      if (target.type === 'element') return [found];
+      return outdated.has(found) ? [] : nodesOfRun(found, target);
+    },
+    outdate(parents) {
+      for (const parent of parents) outdated.add(parent);
     },
   };
 }
 
-function nodesOfRun(parent: Element | undefined, { firstChild, length }: TextRunTarget): Node[] {
-  if (!parent) return [];
+function nodesOfRun(parent: Element, { firstChild, length }: TextRunTarget): Node[] {
   const nodes: Node[] = [];
   let place = -1;
   let afterText = false;

@@ -17,7 +17,8 @@ function lift(styles: { html?: string; body?: string }): string {
 }
 
 // The window of the document itself: the test runner puts its own global in front of it.
-const view: Window = Reflect.get(Document.prototype, 'defaultView', document);
+const view = Reflect.get(Document.prototype, 'defaultView', document);
+if (!view) throw new Error('no window');
 let height: number;
 let scrollTo: ReturnType<typeof vi.spyOn>;
 

@@ -1,0 +1,27 @@
+/** What a page changes while an answer about it is on its way. */
+
+import * as safe from '../reader/dom/safe';
+
+export interface Changes {
+  /** Ends the watch and gives the parents whose children have changed. */
+  parents(): Set<Node>;
+}
+
+export function watchChanges(root: Element): Changes {
+  const changed = new Set<Node>();
+  const note = (records: readonly MutationRecord[]): void => {
+    for (const { type, target } of records) {
+      const parent = type === 'childList' ? target : safe.parentOf(target);
+      if (parent) changed.add(parent);
+    }
+  };
+  const observer = new MutationObserver(note);
+  observer.observe(root, { childList: true, characterData: true, subtree: true });
+  return {
+    parents() {
+      note(observer.takeRecords());
+      observer.disconnect();
+      return changed;
+    },
+  };
+}
