@@ -9,7 +9,7 @@ import { progressOf } from './place/progress';
 import type { Session } from './session';
 import { applySettings } from './style/apply';
 import { legibleFace } from './style/legible';
-import { say } from './text/messages';
+import { ownWords, say } from './text/messages';
 import type { Article, ReaderContext } from './types';
 import { fillAppearance } from './ui/appearance';
 import { createBar } from './ui/bar';
@@ -53,7 +53,7 @@ export function showStory(stage: Stage, composed: Article): View {
   const article = composed;
   let length = lengthOf(article);
   const body = importNode(context.document, article.body);
-  const foot = el('footer', { class: 'foot' }, el('p', {}, el('a', { href: article.url }, say('original'))));
+  const foot = el('footer', { class: 'foot', ...ownWords() }, el('p', {}, el('a', { href: article.url }, say('original'))));
   const column = el(
     'article',
     { class: 'column', lang: article.language || null, dir: article.direction },

@@ -64,7 +64,7 @@ export const typography = `
 
 /* ---- head of the story ---- */
 .head { margin-block-end: 2.2em; }
-.source { font: 500 0.72em/1.4 var(--sans); letter-spacing: 0.02em; color: var(--muted); margin: 0 0 0.9em; }
+.source { font: 500 0.72em/1.4 var(--sans); letter-spacing: 0.02em; color: var(--muted); margin-block: 0 0.9em; margin-inline: 0; }
 .source a { color: inherit; text-decoration: none; }
 .source a:hover { color: var(--accent); text-decoration: underline; text-underline-offset: 0.2em; }
 h1 {
@@ -74,12 +74,12 @@ h1 {
   margin: 0;
 }
 h1:lang(ar), h1:lang(fa), h1:lang(ur), h1:lang(zh), h1:lang(ja), h1:lang(ko) { letter-spacing: 0; line-height: 1.35; }
-.standfirst { font-size: 1.16em; line-height: 1.45; color: var(--muted); margin: 0.7em 0 0; text-wrap: pretty; }
+.standfirst { font-size: 1.16em; line-height: 1.45; color: var(--muted); margin-block: 0.7em 0; margin-inline: 0; text-wrap: pretty; }
 .facts {
   font: 0.74em/1.6 var(--sans);
   letter-spacing: 0;
   color: var(--muted);
-  margin: 1.5em 0 0;
+  margin-block: 1.5em 0; margin-inline: 0;
   padding-block-start: 1.1em;
   border-block-start: 1px solid var(--rule);
   display: flex;
@@ -94,18 +94,18 @@ h1:lang(ar), h1:lang(fa), h1:lang(ur), h1:lang(zh), h1:lang(ja), h1:lang(ko) { l
   border-inline-start: 3px solid var(--accent);
   border-radius: 4px;
   padding: 0.8em 1.1em;
-  margin: 1.6em 0 0;
+  margin-block: 1.6em 0; margin-inline: 0;
 }
 
 /* ---- body ---- */
-.body :where(p, ul, ol, dl, blockquote, pre, figure, details, .wide, .embed, .caption, math[display='block']) { margin: 0 0 1.05em; }
+.body :where(p, ul, ol, dl, blockquote, pre, figure, details, .wide, .embed, .caption, math[display='block']) { margin-block: 0 1.05em; margin-inline: 0; }
 .body p { text-wrap: pretty; }
 .body :is(h2, h3, h4, h5, h6) {
   font-family: var(--text-face);
   font-weight: 650;
   line-height: 1.25;
   text-wrap: balance;
-  margin: 1.9em 0 0.6em;
+  margin-block: 1.9em 0.6em; margin-inline: 0;
   scroll-margin-block-start: 72px;
 }
 .body h2 { font-size: 1.38em; letter-spacing: -0.006em; }
@@ -121,9 +121,14 @@ h1:lang(ar), h1:lang(fa), h1:lang(ur), h1:lang(zh), h1:lang(ja), h1:lang(ko) { l
 .body li > p { margin-block-end: 0.5em; }
 .body li::marker { color: var(--muted); }
 .body dt { font-weight: 650; }
-.body dd { margin: 0 0 0.7em; margin-inline-start: 1.35em; }
+.body dd { margin-block: 0 0.7em; margin-inline: 0; margin-inline-start: 1.35em; }
 .body blockquote { padding-inline-start: 1.15em; border-inline-start: 3px solid var(--rule); color: var(--ink); font-style: italic; }
 .body blockquote :is(em, i, cite) { font-style: normal; }
+/* Scripts that have no italics of their own would only be slanted. */
+.body :is(blockquote, em, i, cite, dfn, var):is(:lang(ar), :lang(fa), :lang(ur), :lang(he), :lang(zh), :lang(ja), :lang(ko), :lang(th), :lang(hi)) { font-style: normal; }
+.body em:is(:lang(zh), :lang(ja)) { text-emphasis: filled; text-emphasis-position: over right; }
+.body em:lang(zh) { text-emphasis-position: under right; }
+.body em:is(:lang(ar), :lang(fa), :lang(ur), :lang(he)) { font-weight: 650; }
 .body blockquote > :last-child { margin-block-end: 0; }
 .body hr { border: 0; margin: 2em auto; height: 1em; text-align: center; color: var(--muted); }
 .body hr::before { content: '\\2217\\2003\\2217\\2003\\2217'; }
@@ -149,12 +154,14 @@ h1:lang(ar), h1:lang(fa), h1:lang(ur), h1:lang(zh), h1:lang(ja), h1:lang(ko) { l
   letter-spacing: 0;
   color: var(--muted);
   text-align: start;
-  margin: 0.75em var(--bleed) 0;
+  width: fit-content;
+  max-width: calc(100% - 2 * var(--bleed));
+  margin: 0.75em auto 0;
 }
-.body .caption { margin-inline: 0; }
-.body :is(figcaption, .caption) p { margin: 0 0 0.4em; }
+.body .caption { max-width: 100%; }
+.body :is(figcaption, .caption) p { margin-block: 0 0.4em; margin-inline: 0; }
 .body figure figure { margin-inline: 0; }
-.body figure figure figcaption { margin-inline: 0; }
+.body figure figure figcaption { max-width: 100%; }
 
 /* ---- tables, code, formulas: they scroll by themselves, the page never sideways ---- */
 .body .wide { overflow-x: auto; overscroll-behavior-inline: contain; scrollbar-width: thin; }
@@ -179,7 +186,7 @@ h1:lang(ar), h1:lang(fa), h1:lang(ur), h1:lang(zh), h1:lang(ja), h1:lang(ko) { l
 .body :is(.here, .here:focus) { background: var(--mark); border-radius: 3px; outline: none; }
 .offscreen { position: fixed; inset: 0 auto auto 0; width: 1px; height: 1px; opacity: 0; }
 .next-part { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 16px; margin-block-start: 2.5em; font: 14px/1.5 var(--sans); letter-spacing: 0; }
-.part { font: 0.74em/1.6 var(--sans); color: var(--muted); border-block-start: 1px solid var(--rule); padding-block-start: 0.8em; margin: 2.4em 0 1.4em; }
+.part { font: 0.74em/1.6 var(--sans); color: var(--muted); border-block-start: 1px solid var(--rule); padding-block-start: 0.8em; margin-block: 2.4em 1.4em; margin-inline: 0; }
 ::highlight(lede-spoken) { background-color: var(--spoken); color: var(--ink); }
 .spoken { background: var(--spoken); }
 `;

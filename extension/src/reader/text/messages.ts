@@ -21,6 +21,11 @@ export function interfaceDirection(): 'ltr' | 'rtl' {
   return fromCatalogue('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
 }
 
+/** For a message of the reader inside a story of any language. */
+export function ownWords(): { readonly lang: string; readonly dir: 'ltr' | 'rtl' } {
+  return { lang: interfaceLanguage(), dir: interfaceDirection() };
+}
+
 function fromCatalogue(key: string, substitutions?: string[]): string {
   const scope = globalThis as { readonly browser?: Catalogue; readonly chrome?: Catalogue };
   const catalogue = scope.browser?.i18n ?? scope.chrome?.i18n;

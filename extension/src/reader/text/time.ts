@@ -38,7 +38,7 @@ export interface ReadingTime {
 
 /** Minutes for quick and for slow readers of the language, at least one. */
 export function readingTime(text: string, language: string): ReadingTime {
-  const characters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  const characters = text.replace(/[^\p{L}\p{N}]+/gu, '').length;
   const { mean, deviation } = speedOf(language, text);
   return {
     fast: Math.max(1, Math.round(characters / (mean + deviation))),

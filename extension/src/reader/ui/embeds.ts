@@ -1,6 +1,6 @@
 /** Embeds load when, and only when, the reader asks for them. */
 
-import { say } from '../text/messages';
+import { ownWords, say } from '../text/messages';
 import { button, el } from './build';
 
 // What a player needs to play; it gets no way to the page around it.
@@ -28,7 +28,7 @@ function offer(place: HTMLElement): void {
   if (title !== '') text.append(el('span', {}, what));
   place.setAttribute('role', 'group');
   place.setAttribute('aria-label', title || what);
-  place.setAttribute('lang', say('language'));
+  for (const [name, value] of Object.entries(ownWords())) place.setAttribute(name, value);
   place.replaceChildren(
     el(
       'div',

@@ -1,6 +1,6 @@
 /** The head of the story: where it comes from, its headline, who wrote it, when, and how long it is. */
 
-import { interfaceLanguage, say } from '../text/messages';
+import { interfaceLanguage, ownWords, say } from '../text/messages';
 import { readingTime, type ReadingTime } from '../text/time';
 import { countWords } from '../text/words';
 import type { Article } from '../types';
@@ -26,7 +26,7 @@ export function head(article: Article, length: Length): HTMLElement {
   if (article.title !== '') header.append(el('h1', {}, article.title));
   if (article.standfirst !== '') header.append(el('p', { class: 'standfirst' }, article.standfirst));
   header.append(facts(article, length));
-  if (article.notice) header.append(el('p', { class: 'notice', role: 'note' }, say(article.notice)));
+  if (article.notice) header.append(el('p', { class: 'notice', role: 'note', ...ownWords() }, say(article.notice)));
   return header;
 }
 
@@ -39,8 +39,7 @@ function facts(article: Article, { words, time }: Length): HTMLElement {
     time.fast === time.slow
       ? say('minutes', count(time.slow))
       : say('minutesRange', count(time.fast), count(time.slow));
-  const own = { lang: interfaceLanguage() };
-  line.append(el('span', own, minutes), el('span', own, say('words', count(words))));
+  line.append(el('span', ownWords(), minutes), el('span', ownWords(), say('words', count(words))));
   return line;
 }
 

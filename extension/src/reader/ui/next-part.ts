@@ -1,6 +1,6 @@
 /** The offer to add the next part of a story. */
 
-import { interfaceLanguage, say } from '../text/messages';
+import { interfaceLanguage, ownWords, say } from '../text/messages';
 import type { Part } from '../next/part';
 import { button, el } from './build';
 
@@ -20,7 +20,7 @@ export function createNextPart(adding: Adding): NextPart {
   let number = 1;
   const hint = el('p', { class: 'hint', role: 'status' });
   const press = button('plain', say('nextPart'), () => void more());
-  const element = el('div', { class: 'next-part' }, press, hint);
+  const element = el('div', { class: 'next-part', ...ownWords() }, press, hint);
   const invite = (): void => {
     hint.textContent = address ? say('nextPartHint', new URL(address).host) : '';
   };
@@ -36,7 +36,7 @@ export function createNextPart(adding: Adding): NextPart {
     }
     number += 1;
     const label = say('part', number.toLocaleString(interfaceLanguage()));
-    adding.add(part, el('p', { class: 'part', tabindex: '-1' }, label));
+    adding.add(part, el('p', { class: 'part', tabindex: '-1', ...ownWords() }, label));
     address = part.next;
     if (address) invite();
     else element.remove();
