@@ -134,16 +134,12 @@ async function browserOf(driver: Driver): Promise<Browser> {
       if (letter === undefined) throw new Error(`${name} has the keys ${String(shortcut)}.`);
       await alone(async () => {
         await toFront(tab);
-        await inWindow(() =>
-          driver
-            .actions()
-            .keyDown(Key.ALT)
-            .keyDown(Key.SHIFT)
-            .sendKeys(letter)
-            .keyUp(Key.SHIFT)
-            .keyUp(Key.ALT)
-            .perform(),
-        );
+        await inWindow(async () => {
+          // With the page in focus, the page is asked first what it makes of the keys.
+          await driver.executeScript('gURLBar.focus()');
+          const keys = driver.actions().keyDown(Key.ALT).keyDown(Key.SHIFT).sendKeys(letter);
+          await keys.keyUp(Key.SHIFT).keyUp(Key.ALT).perform();
+        });
       });
     },
     menu: (tab, entry) =>
