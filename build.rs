@@ -45,9 +45,8 @@ fn main() {
 /// The languages that have a file. English comes first, so that a phrase of many languages is called English.
 fn languages(data: &Path) -> Result<Vec<String>, String> {
     let entries = fs::read_dir(data).map_err(|error| format!("{}: {error}", data.display()))?;
-    let mut names: Vec<String> = entries
-        .filter_map(|entry| entry.ok()?.file_name().to_str()?.strip_suffix(".tsv").map(str::to_owned))
-        .collect();
+    let mut names: Vec<String> =
+        entries.filter_map(|entry| entry.ok()?.file_name().to_str()?.strip_suffix(".tsv").map(str::to_owned)).collect();
     names.sort_by_key(|name| (name != "en", name.clone()));
     Ok(names)
 }
