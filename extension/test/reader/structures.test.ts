@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Target } from '../../src/shared/analysis';
 import { composeArticle } from '../../src/reader/compose/article';
 import { contextByHand } from './by-hand';
 import { articleOf, bodyOf, compose, composeIfAny, fixture, parse, URL_OF_PAGE } from './pages';
@@ -147,6 +148,29 @@ test('a doubtful story is called one', () => {
   expect(compose('<article><p>Perhaps a story.</p></article>', { confidence: 0.2 }).notice).toBe('partial');
 });
 
+test('what was found to be clutter does not come along, nor does what lies in it', () => {
+  const page = parse(
+    '<article><p>One.</p><div><p>Advertisement</p><img src="/ad.png" width="300" height="200"></div><p>Two.</p></article>',
+  );
+  const context = contextByHand(page);
+  const box = [...page.querySelectorAll('*')].findIndex((element) => element.localName === 'div');
+  const target: Target = { type: 'element', element: box };
+  const findings = [{ target, kind: 'ad' as const, confidence: 1, evidence: [] }];
+  const article = composeArticle({
+    ...context,
+    analysis: { ...context.analysis, findings },
+    url: URL_OF_PAGE,
+  });
+  expect(article?.body.textContent?.trim()).toBe('One.Two.');
+  expect(article?.body.querySelector('img')).toBeNull();
+});
+
+test('a list of links is no story', () => {
+  const links =
+    '<ul><li><a href="/a">A headline that leads elsewhere</a></li><li><a href="/b">Another one</a></li></ul>';
+  expect(composeIfAny(`<article>${links}</article>`)).toBeNull();
+});
+
 test('without a story there is nothing to compose', () => {
   expect(composeIfAny(fixture('no-story'), { root: 'article' })).toBeNull();
   expect(composeIfAny('<article></article>')).toBeNull();
@@ -164,7 +188,7 @@ test('what is left out inside a part does not come along', () => {
 
 test('links, pictures and embeds carry whole addresses', () => {
   const { body } = articleOf(
-    '<p><a href="../other">a</a></p><figure><img src="//cdn.example/a.jpg" width="300" height="200" alt=""></figure>',
+    '<p>See <a href="../other">a</a>.</p><figure><img src="//cdn.example/a.jpg" width="300" height="200" alt=""></figure>',
   );
   expect(body.querySelector('a')?.getAttribute('href')).toBe('https://ledger.example/other');
   expect(body.querySelector('img')?.getAttribute('src')).toBe('https://cdn.example/a.jpg');

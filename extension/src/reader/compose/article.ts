@@ -21,21 +21,25 @@ export interface Source {
   resolve(target: Target): Node[];
 }
 
+const MOST_LINKED = 0.7;
+
 /** The article of a story; null where the analysis names none or nothing of it is shown. */
 export function composeArticle(source: Source): Article | null {
-  const { story } = source.analysis;
-  if (!story) return null;
-  const composed = begin(source, story.leftOut);
+  const { story, findings, pageType } = source.analysis;
+  if (!story || pageType === 'listing') return null;
+  const composed = begin(source, [...story.leftOut, ...findings.map((finding) => finding.target)]);
   const body = make(composed, 'div', 'body');
   const title = story.title?.text ?? safe.titleOf(source.document);
   const root = elementAt(source, story.root);
   appendLead(composed, body, source, story, root);
   for (const { target, role } of story.outline) {
-    const nodes = source.resolve(target).filter((node) => !isGated(node, root));
+    const nodes = source
+      .resolve(target)
+      .filter((node) => !isGated(node, root) && !isLeftOut(composed, node, root));
     if (role === 'heading' && isTitle(nodes, title)) continue;
     appendPart(composed, body, role, nodes);
   }
-  return finish(source, composed, body, title, root);
+  return isMostlyLinks(body) ? null : finish(source, composed, body, title, root);
 }
 
 /** The element with the longest text, where there is no story. */
@@ -117,6 +121,20 @@ function appendLead(
 function elementAt(source: Source, element: number): Element | null {
   const [node] = source.resolve({ type: 'element', element });
   return node && safe.isElement(node) ? node : null;
+}
+
+/** Whether the part lies inside something that is no part of the story. */
+function isLeftOut(composed: Composition, node: Node, root: Element | null): boolean {
+  for (let at: Node | null = node; at && at !== root; at = safe.parentOf(at)) {
+    if (composed.leftOut.has(at)) return true;
+  }
+  return false;
+}
+
+/** A list of things to go to is no story, however sure anybody is of it. */
+function isMostlyLinks(body: HTMLElement): boolean {
+  const linked = [...body.querySelectorAll('a')].reduce((sum, link) => sum + (link.textContent ?? '').length, 0);
+  return linked > (body.textContent ?? '').trim().length * MOST_LINKED;
 }
 
 // Pictures are shown even where the page keeps them for later; words that it withholds are not.

@@ -18,7 +18,7 @@ export const chrome = `
 }
 .reader::backdrop { background: transparent; }
 .reader *, .reader *::before { box-sizing: border-box; }
-.scroller { position: absolute; inset: 0; overflow: auto; overscroll-behavior: contain; outline: 0; scroll-padding-block: 72px 30vh; scrollbar-color: var(--rule) transparent; }
+.scroller { position: absolute; inset: 0; overflow: auto; overscroll-behavior: contain; outline: 0; scroll-padding-block: 64px 24px; scrollbar-color: var(--rule) transparent; }
 .scroller:focus-visible:not(.fresh) { box-shadow: inset 0 0 0 2px var(--accent); }
 :is(button, a, input, select, summary, [tabindex]):focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 6px; }
 .scroller:focus-visible { outline: none; }

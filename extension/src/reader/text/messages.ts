@@ -12,9 +12,16 @@ export function say(key: MessageKey, ...substitutions: string[]): string {
   return english(key).replace(/\$(\d)/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? '');
 }
 
-/** The language that {@link say} speaks; counts and dates follow it. */
+/** The language that {@link say} speaks. */
 export function interfaceLanguage(): string {
   return say('language');
+}
+
+/** For counts and dates: the variety of that language which the person asked the browser for. */
+export function formatLanguage(): string {
+  const language = interfaceLanguage();
+  const isVariety = (one: string): boolean => one === language || one.startsWith(`${language}-`);
+  return navigator.languages.find(isVariety) ?? language;
 }
 
 export function interfaceDirection(): 'ltr' | 'rtl' {

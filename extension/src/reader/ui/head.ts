@@ -1,6 +1,6 @@
 /** The head of the story: where it comes from, its headline, who wrote it, when, and how long it is. */
 
-import { interfaceLanguage, ownWords, say } from '../text/messages';
+import { formatLanguage, ownWords, say } from '../text/messages';
 import { readingTime, type ReadingTime } from '../text/time';
 import { countWords } from '../text/words';
 import type { Article } from '../types';
@@ -34,7 +34,7 @@ function facts(article: Article, { words, time }: Length): HTMLElement {
   const line = el('p', { class: 'facts' });
   if (article.byline !== '') line.append(el('span', { class: 'author', dir: 'auto' }, article.byline));
   if (article.date !== '') line.append(el('time', { datetime: isoDate(article.date) }, readableDate(article.date)));
-  const count = (value: number): string => value.toLocaleString(interfaceLanguage());
+  const count = (value: number): string => value.toLocaleString(formatLanguage());
   const minutes =
     time.fast === time.slow
       ? say('minutes', count(time.slow))
@@ -57,5 +57,5 @@ export function readableDate(date: string): string {
   // The day that the page names, wherever the reader is.
   const named = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
   if (Number.isNaN(named.getTime())) return date;
-  return named.toLocaleDateString(interfaceLanguage(), { dateStyle: 'long', timeZone: 'UTC' });
+  return named.toLocaleDateString(formatLanguage(), { dateStyle: 'long', timeZone: 'UTC' });
 }

@@ -1,6 +1,6 @@
 /** The offer to add the next part of a story. */
 
-import { interfaceLanguage, ownWords, say } from '../text/messages';
+import { formatLanguage, ownWords, say } from '../text/messages';
 import type { Part } from '../next/part';
 import { button, el } from './build';
 
@@ -35,7 +35,7 @@ export function createNextPart(adding: Adding): NextPart {
       return;
     }
     number += 1;
-    const label = say('part', number.toLocaleString(interfaceLanguage()));
+    const label = say('part', number.toLocaleString(formatLanguage()));
     adding.add(part, el('p', { class: 'part', tabindex: '-1', ...ownWords() }, label));
     address = part.next;
     if (address) invite();
