@@ -47,6 +47,8 @@ export interface View {
 /** The least of a story that makes its place worth remembering. */
 const WORTH_REMEMBERING = 0.02;
 const RESTING = 800;
+/** This near to the upper edge a pointer wants the bar. */
+const REACH = 56;
 
 export function showStory(stage: Stage, composed: Article): View {
   const { dialog, root, context, session, signal } = stage;
@@ -172,6 +174,9 @@ export function showStory(stage: Stage, composed: Article): View {
   );
   // A wheel only turns one way; a story in columns runs the other.
   if (vertical) scroller.addEventListener('wheel', turn, { signal, passive: true });
+  dialog.addEventListener('pointermove', (event) => {
+    if (event.clientY < REACH) bar.call();
+  });
   dialog.addEventListener('keydown', (event) => {
     // Whoever moves by keyboard wants to see where they are, also when that is the story itself.
     if (event.key === 'Tab') scroller.classList.remove('fresh');

@@ -105,7 +105,12 @@ ${swatches}
 .pill button:hover { background: rgb(127 127 127 / 0.35); }
 .pill button:focus-visible { outline-color: var(--paper); outline-offset: -3px; }
 
-.line { position: absolute; inset-inline: 0; z-index: 2; height: calc(var(--size) * var(--leading) * 3.4px); pointer-events: none; box-shadow: 0 0 0 200vmax color-mix(in srgb, var(--paper) 76%, transparent); }
+.line {
+  --line: calc(var(--size) * var(--leading) * 1px);
+  --dim: color-mix(in srgb, var(--paper) 76%, transparent);
+  position: absolute; inset: 0; z-index: 2; pointer-events: none;
+  background: linear-gradient(var(--dim) calc(var(--at) - 2.4 * var(--line)), transparent calc(var(--at) - 1.5 * var(--line)) calc(var(--at) + 1.5 * var(--line)), var(--dim) calc(var(--at) + 2.4 * var(--line)));
+}
 
 .embed { border: 1px solid var(--rule); border-radius: 10px; background: var(--well); font: 14px/1.5 var(--sans); letter-spacing: 0; overflow: hidden; }
 .embed .offer { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 18px; padding: 20px; }

@@ -5,6 +5,8 @@ import { el } from './build';
 
 export interface Bar {
   readonly element: HTMLElement;
+  /** Comes back, because the reader reaches for it. */
+  call(): void;
   /** Shows how far the reader is. */
   moved(place: number, minutes: number): void;
 }
@@ -16,6 +18,9 @@ export function createBar(title: string, start: readonly HTMLElement[], end: rea
   let last = 0;
   return {
     element,
+    call() {
+      element.classList.remove('away');
+    },
     moved(place, minutes) {
       element.classList.toggle('scrolled', place > 0.002);
       const remaining = Math.ceil(minutes * (1 - place));

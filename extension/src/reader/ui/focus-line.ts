@@ -12,7 +12,7 @@ const RESTING_PLACE = 0.38;
 export function createFocusLine(dialog: HTMLElement, signal: AbortSignal): FocusLine {
   const element = el('div', { class: 'line', 'aria-hidden': 'true', hidden: true });
   const moveTo = (y: number): void => {
-    element.style.setProperty('inset-block-start', `${y - element.offsetHeight / 2}px`);
+    element.style.setProperty('--at', `${y}px`);
   };
   dialog.addEventListener(
     'pointermove',

@@ -50,7 +50,7 @@ export function createPlayer(playing: Playing): Player {
     if (first && !isInView(first)) first.scrollIntoView({ block: 'center', behavior: 'instant' });
   };
 
-  const toggle = button('tool', say('play'), () => (speaker?.playing ? speaker.pause() : start()), icon('play'));
+  const toggle = button('tool', say('play'), () => (speaker?.playing ? speaker.pause() : resume()), icon('play'));
   const showState = (now: boolean): void => {
     toggle.replaceChildren(icon(now ? 'pause' : 'play'));
     const label = say(now ? 'pause' : 'play');
@@ -77,6 +77,20 @@ export function createPlayer(playing: Playing): Player {
     return speaker;
   };
   const start = (from?: number): void => ensure()?.play(from);
+  const sentenceAt = (node: Node, offset: number): number => {
+    const at = textMap(body, NOT_SPOKEN).offsetOf(node, offset) ?? 0;
+    return Math.max(
+      0,
+      sentences.findIndex((sentence) => sentence.end > at),
+    );
+  };
+  /** From where the reader is, or on from where the voice stopped. */
+  const resume = (): void => {
+    const fresh = speaker === null;
+    if (!ensure()) return;
+    const first = fresh ? firstInView(body) : null;
+    start(first ? sentenceAt(first, 0) : undefined);
+  };
 
   const speed = el('select', { 'aria-label': say('speed') });
   const { min, max } = RANGES.speechRate;
@@ -139,8 +153,7 @@ export function createPlayer(playing: Playing): Player {
     playFrom(node, offset) {
       open();
       if (!ensure()) return;
-      const at = textMap(body, NOT_SPOKEN).offsetOf(node, offset) ?? 0;
-      start(Math.max(0, sentences.findIndex((sentence) => sentence.end > at)));
+      start(sentenceAt(node, offset));
     },
     storyChanged() {
       speaker?.stop();
@@ -149,7 +162,16 @@ export function createPlayer(playing: Playing): Player {
   };
 }
 
+const UNDER_THE_BAR = 40;
+
 function isInView(element: HTMLElement): boolean {
   const { top, bottom } = element.getBoundingClientRect();
   return top > 70 && bottom < window.innerHeight * 0.8;
+}
+
+/** The first block that begins on the screen; none where the story has not been scrolled. */
+function firstInView(body: HTMLElement): Element | null {
+  const blocks = [...body.children];
+  const first = blocks.findIndex((block) => block.getBoundingClientRect().top > UNDER_THE_BAR);
+  return first > 0 ? (blocks[first] ?? null) : null;
 }
