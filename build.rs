@@ -8,6 +8,7 @@ use std::{env, fs};
 
 #[path = "src/lexicon/fold.rs"]
 mod fold;
+#[allow(dead_code)]
 #[path = "src/lexicon/key.rs"]
 mod key;
 #[allow(dead_code)]
@@ -22,7 +23,9 @@ mod token;
 use marker::{Marker, Place};
 
 const DATA: &str = "src/lexicon/data";
-const BUCKETS: usize = 4096;
+const WHOLE_BUCKETS: usize = 512;
+const START_BUCKETS: usize = 1024;
+const ANYWHERE_BUCKETS: usize = 2048;
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
@@ -34,7 +37,7 @@ fn main() {
     let written = languages(&root.join(DATA)).and_then(|languages| {
         let phrases = phrases(&root.join(DATA), &languages)?;
         let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("lexicon.rs");
-        fs::write(&out, table(&languages, &phrases)?).map_err(|error| format!("{}: {error}", out.display()))
+        fs::write(&out, tables(&languages, &phrases)?).map_err(|error| format!("{}: {error}", out.display()))
     });
     if let Err(message) = written {
         eprintln!("{message}");
@@ -51,12 +54,12 @@ fn languages(data: &Path) -> Result<Vec<String>, String> {
     Ok(names)
 }
 
-/// A phrase's meaning: where it may stand, and the number of its language.
-type Meanings = BTreeMap<(String, Marker), (Place, usize)>;
+/// Where each phrase of each marker may stand.
+type Meanings = BTreeMap<(String, Marker), Place>;
 
 fn phrases(data: &Path, languages: &[String]) -> Result<Meanings, String> {
     let mut all = Meanings::new();
-    for (number, language) in languages.iter().enumerate() {
+    for language in languages {
         let path = data.join(format!("{language}.tsv"));
         println!("cargo:rerun-if-changed={DATA}/{language}.tsv");
         let text = fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -72,8 +75,8 @@ fn phrases(data: &Path, languages: &[String]) -> Result<Meanings, String> {
             if let Some(first) = own.insert((phrase.clone(), marker), index + 1) {
                 return Err(at(format!("\"{phrase}\" is the same phrase as in line {first}")));
             }
-            let meaning = all.entry((phrase, marker)).or_insert((place, number));
-            meaning.0 = meaning.0.or(place);
+            let meaning = all.entry((phrase, marker)).or_insert(place);
+            *meaning = meaning.or(place);
         }
     }
     Ok(all)
@@ -89,52 +92,65 @@ fn read_line(line: &str) -> Result<(Marker, Place, String), String> {
     let place = Place::ALL.iter().find(|known| known.name() == place).ok_or(format!("no place \"{place}\""))?;
     let mut normalized = String::new();
     normalize::normalize_into(phrase, &mut normalized);
+    let Some((first, last)) = token::core(&normalized) else {
+        return Err(format!("\"{phrase}\" has no letter"));
+    };
+    if *place == Place::Whole {
+        normalized = normalized.get(first..last).unwrap_or("").to_owned();
+    }
     if token::first_token(&normalized).is_none() {
         return Err(format!("\"{phrase}\" does not begin with a word"));
     }
-    if u8::try_from(normalized.len()).is_err() {
+    if normalized.len() > token::LONGEST {
         return Err(format!("\"{phrase}\" is too long"));
     }
     Ok((*marker, *place, normalized))
 }
 
-/// A line of the table: bucket, length, hash of the phrase, and the source of the entry.
-type Line = (usize, usize, u32, String);
+/// A line of a table: bucket, length (negative, so that the longest is first), packed phrase, check of its word.
+type Line = (usize, isize, u32, u8);
 
-fn table(languages: &[String], phrases: &Meanings) -> Result<String, String> {
-    let mut lines = Vec::new();
-    let mut seen: BTreeMap<(usize, usize, u32), &str> = BTreeMap::new();
-    for ((phrase, marker), (place, language)) in phrases {
-        let (_, word) = token::first_token(phrase).ok_or("a phrase without a word")?;
-        let word = token::mix(word);
-        let bucket = key::bucket_number(word, BUCKETS);
-        let hash = key::phrase_check(token::mix(token::hash(token::SEED, phrase.as_bytes())));
-        let other = *seen.entry((bucket, phrase.len(), hash)).or_insert(phrase);
-        if other != phrase {
+fn tables(languages: &[String], phrases: &Meanings) -> Result<String, String> {
+    let mut lines: BTreeMap<&str, Vec<Line>> = BTreeMap::new();
+    let mut seen: BTreeMap<(&str, Line), &str> = BTreeMap::new();
+    for ((phrase, marker), place) in phrases {
+        let word = token::first_token(phrase).ok_or("a phrase without a word")?;
+        let hash = token::mix(token::hash(token::SEED, phrase.as_bytes()));
+        let (name, buckets, key) = match place {
+            Place::Whole => ("WHOLE", WHOLE_BUCKETS, hash),
+            Place::Start => ("START", START_BUCKETS, token::mix(word.hash)),
+            Place::End | Place::Inside => ("ANYWHERE", ANYWHERE_BUCKETS, token::mix(word.hash)),
+        };
+        let line = (
+            key::bucket_number(key, buckets),
+            -(phrase.len() as isize),
+            pack(hash, *marker, *place),
+            key::word_check(key),
+        );
+        if let Some(other) = seen.insert((name, line), phrase) {
             return Err(format!("\"{other}\" and \"{phrase}\" have the same hash: change one of them"));
         }
-        let meaning = *marker as usize | (*place as usize) << 5;
-        let source = format!("e({hash},{},{},{meaning},{language}),\n", key::word_check(word), phrase.len());
-        lines.push((bucket, phrase.len(), hash, source));
+        lines.entry(name).or_default().push(line);
     }
-    lines.sort_by(|a, b| (a.0, b.1, a.2, &a.3).cmp(&(b.0, a.1, b.2, &b.3)));
-    source(languages, &lines).map_err(|error| error.to_string())
+    let mut out = format!("/// The languages.\npub static LANGUAGES: [&str; {}] = {languages:?};\n", languages.len());
+    for (name, buckets) in [("WHOLE", WHOLE_BUCKETS), ("START", START_BUCKETS), ("ANYWHERE", ANYWHERE_BUCKETS)] {
+        let mut lines = lines.remove(name).unwrap_or_default();
+        lines.sort_unstable();
+        write_table(&mut out, name, buckets, &lines).map_err(|error| error.to_string())?;
+    }
+    Ok(out)
 }
 
-fn source(languages: &[String], lines: &[Line]) -> Result<String, std::fmt::Error> {
-    let mut out = String::new();
-    writeln!(out, "/// The languages, numbered as in the entries.")?;
-    writeln!(out, "pub static LANGUAGES: [&str; {}] = {languages:?};", languages.len())?;
-    writeln!(out, "/// All phrases, by bucket, longest first.")?;
-    writeln!(out, "pub static ENTRIES: [Entry; {}] = [", lines.len())?;
-    for (_, _, _, entry) in lines {
-        out.push_str(entry);
-    }
-    writeln!(out, "];\n/// Where each bucket's entries begin, and at last where they end.")?;
-    writeln!(out, "pub static BUCKETS: [u16; {}] = [", BUCKETS + 1)?;
-    for bucket in 0..=BUCKETS {
-        write!(out, "{},", lines.partition_point(|line| line.0 < bucket))?;
-    }
-    writeln!(out, "];")?;
-    Ok(out)
+/// A phrase in four bytes: a part of its mixed hash, its place, its marker.
+fn pack(mixed: u64, marker: Marker, place: Place) -> u32 {
+    key::check(mixed) << key::MEANING_BITS | (place as u32) << 5 | marker as u32
+}
+
+fn write_table(out: &mut String, name: &str, buckets: usize, lines: &[Line]) -> std::fmt::Result {
+    let starts: Vec<usize> = (0..=buckets).map(|bucket| lines.partition_point(|line| line.0 < bucket)).collect();
+    let packed: Vec<u32> = lines.iter().map(|line| line.2).collect();
+    let lengths: Vec<isize> = lines.iter().map(|line| -line.1).filter(|_| name != "WHOLE").collect();
+    writeln!(out, "static {name}: Table = Table {{\n    buckets: &{starts:?},")?;
+    let words: Vec<u8> = lines.iter().map(|line| line.3).filter(|_| name == "ANYWHERE").collect();
+    writeln!(out, "    phrases: &{packed:?},\n    lengths: &{lengths:?},\n    words: &{words:?},\n}};")
 }

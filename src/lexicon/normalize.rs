@@ -40,7 +40,7 @@ fn plain_run(bytes: &[u8], mut at: usize) -> usize {
 }
 
 fn is_plain(byte: u8) -> bool {
-    byte.is_ascii_graphic() && !byte.is_ascii_uppercase() && byte != b':' && byte != b'`'
+    matches!(byte, b'!'..=b'9' | b';'..=b'@' | b'['..=b'_' | b'a'..=b'~')
 }
 
 struct Writer<'a> {
@@ -76,6 +76,10 @@ impl Writer<'_> {
     }
 
     fn character(&mut self, c: char) {
+        // What most pages in other scripts are made of needs no folding.
+        if matches!(c, '\u{430}'..='\u{44f}' | '\u{3041}'..='\u{30ff}' | '\u{4e00}'..='\u{9fff}') {
+            return self.one(c);
+        }
         match fold(c) {
             Folded::Drop => {}
             Folded::Space => self.gap = true,

@@ -23,6 +23,8 @@ pub fn class_of(c: char) -> Class {
         };
     }
     match c {
+        '\u{400}'..='\u{481}' => Class::Letter,
+        '\u{3041}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}' => Class::Unspaced,
         '©' => Class::Unspaced,
         // Vowel signs and viramas are no letters to Unicode, yet parts of the word.
         '\u{300}'..='\u{36f}' => Class::Letter,
@@ -66,21 +68,53 @@ pub fn is_boundary(before: char, after: Option<char>) -> bool {
     }
 }
 
-/// The first word of a text, if a word begins it: its end and its hash.
-pub fn first_token(text: &str) -> Option<(usize, u64)> {
+/// A word at the start of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// Its length in bytes.
+    pub length: usize,
+    /// Its hash.
+    pub hash: u64,
+}
+
+/// The first word of a text, if a word begins it.
+pub fn first_token(text: &str) -> Option<Word> {
+    let bytes = text.as_bytes();
+    let ascii = match bytes.first()? {
+        byte if byte.is_ascii_alphabetic() => bytes.iter().position(|byte| !byte.is_ascii_alphabetic()),
+        byte if byte.is_ascii_digit() => bytes.iter().position(|byte| !byte.is_ascii_digit()),
+        byte if byte.is_ascii() => return None,
+        _ => Some(0),
+    };
+    let ascii = ascii.unwrap_or(bytes.len());
+    let length = if bytes.get(ascii).is_some_and(|byte| !byte.is_ascii()) { word_length(text)? } else { ascii };
+    Some(Word { length, hash: hash(SEED, bytes.get(..length)?) })
+}
+
+fn word_length(text: &str) -> Option<usize> {
     let mut characters = text.chars();
     let first = characters.next()?;
     let class = class_of(first);
-    let mut end = first.len_utf8();
     match class {
-        Class::Gap => return None,
-        Class::Unspaced => {}
+        Class::Gap => None,
+        Class::Unspaced => Some(first.len_utf8()),
         Class::Letter | Class::Digit => {
-            end += characters.take_while(|&c| class_of(c) == class).map(char::len_utf8).sum::<usize>();
+            let rest = characters.take_while(|&c| class_of(c) == class).map(char::len_utf8);
+            Some(first.len_utf8() + rest.sum::<usize>())
         }
     }
-    Some((end, hash(SEED, text.as_bytes().get(..end)?)))
 }
+
+/// The part of a text from its first letter to its last: without punctuation, symbols and digits around it.
+pub fn core(text: &str) -> Option<(usize, usize)> {
+    let is_letter = |c: char| matches!(class_of(c), Class::Letter | Class::Unspaced);
+    let first = text.find(is_letter)?;
+    let (last, c) = text.char_indices().rev().find(|&(_, c)| is_letter(c))?;
+    Some((first, last + c.len_utf8()))
+}
+
+/// The longest phrase in bytes.
+pub const LONGEST: usize = 255;
 
 /// What a hash starts from.
 pub const SEED: u64 = 0xcbf2_9ce4_8422_2325;
