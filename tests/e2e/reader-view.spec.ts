@@ -238,6 +238,20 @@ describe('access', () => {
   });
 });
 
+test('on paper the story is no layer but the page', async () => {
+  const tab = await opened('/reader/everything.html');
+  await openReader(tab);
+  const modal = (event: string): Promise<boolean[]> =>
+    tab.evaluate((event) => {
+      dispatchEvent(new Event(event));
+      const dialog = window.ledeRoot.querySelector('dialog');
+      return [dialog?.open ?? false, dialog?.matches(':modal') ?? false];
+    }, event);
+  expect(await modal('beforeprint')).toEqual([true, false]);
+  expect(await modal('afterprint')).toEqual([true, true]);
+  await tab.close();
+});
+
 test('settings show at once', async () => {
   const tab = await opened('/reader/everything.html');
   await openReader(tab);

@@ -87,6 +87,24 @@ test('focus and place come back, Escape leaves, and sound stops', async () => {
   expect(await source(tab)).toBe(before);
 });
 
+test('the place is remembered, and no word or address with it', async () => {
+  tab = await stage.browser.open(stage.server.url('/reader/everything.html'));
+  await settled(stage, tab);
+  await toggle(tab);
+  // The reader is closed to the test, so it is moved as a person would move it.
+  for (let step = 0; step < 8; step += 1) await tab.press('ArrowDown');
+  const remembered = (): Promise<string> =>
+    stage.browser.inExtension(async () => JSON.stringify(await chrome.storage.local.get('reader.pages')));
+  await vi.waitFor(
+    async () => {
+      expect(await remembered()).toMatch(/"place":0\.\d+/);
+    },
+    { timeout: 5000 },
+  );
+  expect(await remembered()).not.toMatch(/127\.0\.0\.1|everything|lighthouse|harbour/i);
+  await toggle(tab);
+});
+
 test('it opens under the strictest policy', async () => {
   const body = await (await fetch(stage.server.url('/reader/everything.html'))).text();
   const url = stage.server.add('/strict-reader', {
