@@ -16,26 +16,31 @@ await entry(async () => {
   const built = await run(process.execPath, [inRoot('tools', 'build.mjs')]);
   if (built.code !== 0) throw new Advice('The extension could not be built; the reason is above.');
 
+  const { launchChromium } = await import('./lib/chromium.mjs');
+  const { started } = await import('./lib/lede-page.mjs');
+  const headless = process.argv.includes('--headless') || !hasDisplay();
   const server = await serve(inRoot('tests', 'fixtures'));
+  const context = await launchChromium({
+    extension: inRoot('dist', 'chrome-test'),
+    headless,
+    viewport: headless ? { width: 1280, height: 900 } : null,
+  });
   try {
-    const { launchChromium } = await import('./lib/chromium.mjs');
-    const headless = process.argv.includes('--headless') || !hasDisplay();
-    const context = await launchChromium({
-      extension: inRoot('dist', 'chrome-test'),
-      headless,
-      viewport: headless ? { width: 1280, height: 900 } : null,
-    });
+    await started(context);
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(server.url('/demo/'));
     if (headless) await report(context, page);
     else await show(context);
   } finally {
+    await context.close();
     await server.close();
   }
 });
 
 async function show(context) {
-  console.log('\nLede has cleaned the article in the window. Its button is behind the puzzle piece of the toolbar;');
+  console.log(
+    '\nLede has cleaned the article in the window. Its button is behind the puzzle piece of the toolbar;',
+  );
   console.log('Alt+Shift+L turns it off and on again. Close the window to end.');
   await new Promise((resolve) => context.on('close', resolve));
 }
@@ -47,7 +52,6 @@ async function report(context, page) {
   const after = await picture(page, 'after.png');
   await setCleaned(context, false);
   const before = await picture(page, 'before.png');
-  await context.close();
   print(hidden);
   console.log(`\n${before}\n${after}`);
   if (hidden.length === 0) throw new Advice('Nothing was hidden on the demo article: something is wrong.');

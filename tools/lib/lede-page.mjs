@@ -2,18 +2,20 @@ import { backgroundWorker } from './chromium.mjs';
 
 const patience = 20_000;
 
+/** A page that loads before the extension has started for the first time is not cleaned on load. */
+export async function started(context) {
+  const worker = await backgroundWorker(context);
+  await until('The extension has not started', () =>
+    worker.evaluate(async () => (await chrome.scripting.getRegisteredContentScripts()).length > 0),
+  );
+}
+
 /** Waits until Lede is through with the page, and lists what it has hidden. */
 export async function cleanedPage(context, page) {
-  const giveUp = Date.now() + patience;
-  for (;;) {
-    const status = await ask(context, { type: 'getState' }).then(
-      ({ cleaning }) => cleaning.status,
-      () => 'silent',
-    );
-    if (status !== 'working' && status !== 'silent') break;
-    if (Date.now() > giveUp) throw new Error(`Lede has not cleaned the page (${status}).`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  await until('Lede has not cleaned the page', async () => {
+    const state = await ask(context, { type: 'getState' }).catch(() => undefined);
+    return state !== undefined && state.cleaning.status !== 'working';
+  });
   return page.evaluate(() => {
     const nameOf = (element) => {
       const id = element.id ? `#${element.id}` : '';
@@ -41,4 +43,12 @@ async function ask(context, message) {
   }, message);
   if (!answer) throw new Error(failure ?? 'Lede gave no answer.');
   return answer;
+}
+
+async function until(otherwise, isSo) {
+  const giveUp = Date.now() + patience;
+  while (!(await isSo())) {
+    if (Date.now() > giveUp) throw new Error(`${otherwise} in ${patience / 1000} seconds.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
