@@ -3,11 +3,13 @@
 import type { Kind } from '../shared/analysis';
 import * as safe from '../reader/dom/safe';
 import { ATTRIBUTE, type Mark } from './marks';
+import { closeModals, openModals } from './modals';
 
 interface Marked {
   readonly mark: Mark;
   /** What the page's own attribute of this name said, if it has one. */
   readonly before: string | null;
+  readonly modals: readonly HTMLDialogElement[];
 }
 
 /** Neighbouring nodes that were found together. */
@@ -25,7 +27,8 @@ export class Hiding {
   /** Does nothing to what is marked already. */
   mark(element: Element, mark: Mark): void {
     if (this.#marked.has(element)) return;
-    this.#marked.set(element, { mark, before: safe.attribute(element, ATTRIBUTE) });
+    const modals = mark === 'overlay' ? closeModals(element) : [];
+    this.#marked.set(element, { mark, before: safe.attribute(element, ATTRIBUTE), modals });
     Element.prototype.setAttribute.call(element, ATTRIBUTE, mark);
   }
 
@@ -71,6 +74,7 @@ export class Hiding {
     const marked = this.#marked.get(element);
     if (!marked) return;
     this.#marked.delete(element);
+    openModals(marked.modals);
     // What the page has written there since is the page's.
     if (safe.attribute(element, ATTRIBUTE) !== marked.mark) return;
     if (marked.before === null) Element.prototype.removeAttribute.call(element, ATTRIBUTE);
