@@ -8,6 +8,9 @@ use crate::page::{AttributeName, NodeId, Tag};
 use crate::span::Span;
 use crate::verdict::{Kind, Rule};
 
+/// A layer that asks has no more words than this.
+const LAYER: f32 = 300.0;
+
 /// Proposes all layers.
 pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
     for (id, tag) in scene.elements() {
@@ -33,6 +36,11 @@ fn layer(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
     let dialog = tag == Tag::Dialog || matches!(role, "dialog" | "alertdialog") || modal;
     let named = scene.names(id).any(Names::OVERLAY);
     let fixed = is_fixed(scene.attribute(id, AttributeName::Style));
+    // What opens only when the reader asks (a size chart, a larger picture) is no clutter: on other pages than
+    // articles a layer must ask for something itself.
+    if !scene.is_article() && !asks(scene, id) {
+        return None;
+    }
     let (confidence, evidence) = match (dialog, named, fixed) {
         (true, _, _) => (0.9, saw(Rule::Layer, "dialog")),
         (_, true, true) => (0.9, saw(Rule::Layer, "position: fixed")),
@@ -40,6 +48,14 @@ fn layer(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
         _ => return None,
     };
     Some(Candidate::new(Span::element(id), Kind::Overlay, confidence, vec![evidence]))
+}
+
+/// Whether a layer's words ask for consent, an address, a subscription or an end to blocking.
+fn asks(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+    const ASKS: [Marker; 5] =
+        [Marker::Consent, Marker::Adblock, Marker::Newsletter, Marker::Support, Marker::Paywall];
+    scene.totals(id).units <= LAYER
+        && scene.range(id).any(|i| ASKS.iter().any(|m| scene.survey.marks.get(i).is_some_and(|k| k.has(*m))))
 }
 
 fn is_fixed(style: &str) -> bool {
