@@ -4,7 +4,7 @@ import { applyFindings, checkNumbering, type Applied } from '../dom/apply';
 import { watchChanges } from '../dom/changes';
 import type { Hiding } from '../dom/hiding';
 import { liftScrollLock } from '../dom/scroll-lock';
-import { takeSnapshot, type Snapshot } from '../dom/snapshot';
+import { takeSnapshot, takeWrittenSnapshot, type Snapshot } from '../dom/snapshot';
 import { addStyle, type Style } from '../dom/style';
 import { PageTooLarge, type Engine } from '../engine/engine';
 import * as safe from '../reader/dom/safe';
@@ -98,12 +98,12 @@ export class Cleaner {
       threshold: THRESHOLDS[settings.level],
     });
     // In the same turn as the engine reads: what the page does while the answer is on its way changes no number.
-    const snapshot = takeSnapshot(root);
+    const all = takeSnapshot(root);
     const changes = watchChanges(root);
-    const { analysis } = await report.finally(() => {
-      snapshot.outdate(changes.parents());
-    });
+    const { analysis } = await report.finally(() => changes.stop());
+    const snapshot = all.elementCount === analysis.elementCount ? all : takeWrittenSnapshot(root);
     checkNumbering(analysis, snapshot);
+    snapshot.outdate(changes.parents);
     return { analysis, snapshot };
   }
 

@@ -3,8 +3,9 @@
 import * as safe from '../reader/dom/safe';
 
 export interface Changes {
-  /** Ends the watch and gives the parents whose children have changed. */
-  parents(): Set<Node>;
+  /** The parents whose children have changed so far. */
+  readonly parents: ReadonlySet<Node>;
+  stop(): void;
 }
 
 export function watchChanges(root: Element): Changes {
@@ -18,10 +19,10 @@ export function watchChanges(root: Element): Changes {
   const observer = new MutationObserver(note);
   observer.observe(root, { childList: true, characterData: true, subtree: true });
   return {
-    parents() {
+    parents: changed,
+    stop() {
       note(observer.takeRecords());
       observer.disconnect();
-      return changed;
     },
   };
 }

@@ -16,10 +16,27 @@ export interface Snapshot {
 export function takeSnapshot(root: Element): Snapshot {
   // A static list: the numbering holds however the page changes afterwards.
   const inside = Element.prototype.querySelectorAll.call(root, '*');
+  return snapshotOf(inside.length + 1, (number) => (number === 0 ? root : inside[number - 1]));
+}
+
+const VOID = 'area,base,br,col,embed,hr,img,input,link,meta,param,source,track,wbr';
+const RAW = 'iframe,noembed,noframes,noscript,plaintext,script,style,textarea,title,xmp';
+
+/**
+ * The elements that HTML can tell of. Scripts can put elements where markup cannot, into a `br` or an `iframe`, say:
+ * serialised, those are text or nothing.
+ */
+export function takeWrittenSnapshot(root: Element): Snapshot {
+  const unwritten = new Set(Element.prototype.querySelectorAll.call(root, `:is(${VOID},${RAW}) *`));
+  const all = [root, ...Element.prototype.querySelectorAll.call(root, '*')];
+  const written = all.filter((element) => !unwritten.has(element));
+  return snapshotOf(written.length, (number) => written[number]);
+}
+
+function snapshotOf(elementCount: number, element: Snapshot['element']): Snapshot {
   const outdated = new Set<Node>();
-  const element = (number: number): Element | undefined => (number === 0 ? root : inside[number - 1]);
   return {
-    elementCount: inside.length + 1,
+    elementCount,
     element,
     nodes(target) {
       const found = element(target.type === 'textRun' ? target.parent : target.element);

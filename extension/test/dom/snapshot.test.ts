@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { takeSnapshot, type Snapshot } from '../../src/dom/snapshot';
+import { takeSnapshot, takeWrittenSnapshot, type Snapshot } from '../../src/dom/snapshot';
 import { numberOf, page } from '../page';
 
 function snapshotOf(document: Document): Snapshot {
@@ -27,6 +27,31 @@ describe('numbers of elements', () => {
     const snapshot = snapshotOf(document);
     document.body.prepend(document.createElement('aside'));
     expect(snapshot.element(number)?.id).toBe('second');
+  });
+});
+
+describe('numbers of elements that HTML can tell of', () => {
+  test('what scripts have put where markup cannot has none', () => {
+    const document = page('<br id="br"><iframe></iframe><p id="last">Words</p>');
+    const written = takeWrittenSnapshot(document.documentElement);
+    document.getElementById('br')?.append(document.createElement('b'));
+    const child = document.createElement('i');
+    child.append(document.createElement('u'));
+    document.querySelector('iframe')?.append(child);
+
+    const parsed = new DOMParser().parseFromString(document.documentElement.outerHTML, 'text/html');
+    const again = takeWrittenSnapshot(document.documentElement);
+    expect(again.elementCount).toBe(parsed.querySelectorAll('*').length);
+    expect(again.elementCount).toBe(written.elementCount);
+    expect(again.element(again.elementCount - 1)?.id).toBe('last');
+  });
+
+  test('they are those of every element on a page without such', () => {
+    const document = page('<p>One <b>two</b></p><svg><g/></svg>');
+    const all = snapshotOf(document);
+    const written = takeWrittenSnapshot(document.documentElement);
+    expect(written.elementCount).toBe(all.elementCount);
+    for (let at = 0; at < all.elementCount; at += 1) expect(written.element(at)).toBe(all.element(at));
   });
 });
 
