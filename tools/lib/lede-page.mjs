@@ -1,3 +1,4 @@
+/* global chrome, document -- in functions that are sent to the extension and to the page */
 import { backgroundWorker } from './chromium.mjs';
 
 const patience = 20_000;
