@@ -24,6 +24,7 @@ import { createNextPart } from './ui/next-part';
 import { createPanels } from './ui/panel';
 import { createPill } from './ui/pill';
 import { createPlayer } from './ui/player';
+import { forgiveBrokenPictures } from './ui/pictures';
 import { watchRegions } from './ui/regions';
 import { createStatus } from './ui/status';
 import { fillTake } from './ui/take';
@@ -139,6 +140,7 @@ export function showStory(stage: Stage, composed: Article): View {
   );
   dialog.append(player.element, pill.element, status.element);
 
+  forgiveBrokenPictures(body);
   offerEmbeds(body);
   followLinksIn(body);
   watchRegions(body, signal);

@@ -12,7 +12,7 @@ export function progressOf(scroller: HTMLElement, vertical: boolean): Progress {
   return {
     get() {
       const whole = length();
-      if (whole <= 0) return 0;
+      if (whole <= 1) return 0;
       // A story in columns that run to the left scrolls into negative numbers.
       const at = Math.abs(vertical ? scroller.scrollLeft : scroller.scrollTop);
       return Math.min(1, Math.max(0, at / whole));

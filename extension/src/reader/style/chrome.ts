@@ -183,9 +183,12 @@ export const print = `
 }
 `;
 
-/** For the page itself, while the reader is open. */
+/**
+ * For the page itself, while the reader is open. Its overflow stays as it is, so that nobody takes the reader for a
+ * banner that locks the page.
+ */
 export const page = `
-html { overflow: hidden !important; }
+html { scrollbar-width: none !important; }
 @media print {
   html { overflow: visible !important; height: auto !important; }
   html > body { display: none !important; }

@@ -24,6 +24,8 @@ export const typography = `
   --text: calc(var(--size) * 1px);
   --bleed: clamp(0px, (100vw - var(--width) * 0.465 * var(--text)) / 2 - var(--gutter), 3.5 * var(--text));
   margin: 0 auto;
+  /* Always a little to scroll, so that a wheel turned over a short story does not turn the page beneath. */
+  min-block-size: calc(100% + 1px);
   padding: clamp(72px, 11vh, 120px) 0 30vh;
   font: var(--text) / var(--leading) var(--text-face);
   letter-spacing: calc(var(--tracking) * 0.01em);
@@ -146,6 +148,7 @@ h1:lang(ar), h1:lang(fa), h1:lang(ur), h1:lang(zh), h1:lang(ja), h1:lang(ko) { l
 .body img { max-width: 100%; height: auto; max-height: 92vh; object-fit: contain; border-radius: 3px; vertical-align: middle; }
 .body img:not(.icon) { display: block; margin-inline: auto; }
 .body p > img:not(.icon), .body div > img:not(.icon) { margin-block: 1em; }
+.body img.broken { font: 0.74em/1.5 var(--sans); color: var(--muted); }
 .body img.icon { display: inline-block; max-height: 1.3em; width: auto; border-radius: 0; }
 .body svg { max-width: 100%; height: auto; fill: currentColor; }
 .reader:is([data-dark]) .body svg { color: var(--ink); }
