@@ -9,7 +9,8 @@ const script: chrome.scripting.RegisteredContentScript = {
   id: ID,
   js: ['content.js'],
   matches: EVERY_SITE,
-  runAt: 'document_end',
+  // Cleans when the page has been read, but asks for its settings before.
+  runAt: 'document_start',
   allFrames: false,
   persistAcrossSessions: true,
 };
@@ -25,6 +26,8 @@ export function registerWhereGranted(options: { readonly cleanOpenTabs?: boolean
 async function register(cleanOpenTabs: boolean): Promise<void> {
   const granted = await chrome.permissions.contains({ origins: EVERY_SITE });
   const registered = (await chrome.scripting.getRegisteredContentScripts({ ids: [ID] })).length > 0;
+  // An earlier version may have registered it otherwise.
+  if (granted && registered) await chrome.scripting.updateContentScripts([script]);
   if (granted && !registered) await chrome.scripting.registerContentScripts([script]);
   if (!granted && registered) await chrome.scripting.unregisterContentScripts({ ids: [ID] });
   if (granted && cleanOpenTabs) await cleanTabsInFront();

@@ -1,6 +1,7 @@
 /** The end of a content script: when the extension is updated or removed, the page stays. */
 
 import { ATTRIBUTE } from '../dom/marks';
+import { dispatch, listen } from '../dom/page';
 import * as safe from '../reader/dom/safe';
 
 const LEAVE = 'lede-leave';
@@ -20,8 +21,9 @@ export function isConnected(): boolean {
  */
 export function succeed(document: Document, signal: AbortSignal, leave: () => void): void {
   // Asked for only where something was left behind, so that other pages cannot tell that Lede is there.
-  if (safe.findInDocument(document, `[${ATTRIBUTE}]`)) document.dispatchEvent(new Event(LEAVE));
-  document.addEventListener(
+  if (safe.findInDocument(document, `[${ATTRIBUTE}]`)) dispatch(document, new Event(LEAVE));
+  listen(
+    document,
     LEAVE,
     () => {
       if (!isConnected()) leave();

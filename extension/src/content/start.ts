@@ -1,6 +1,7 @@
 /** Wires the parts of the content script together. */
 
 import { chooseEngine } from '../engine/choose';
+import { listen, property } from '../dom/page';
 import { startLocal } from '../engine/local';
 import { isRefusing } from '../engine/refusals';
 import { remote } from '../engine/remote';
@@ -24,10 +25,21 @@ export function start(document: Document): Running {
   const life = new AbortController();
   const { signal } = life;
   const page = boot(document, signal);
-  // A page whose Lede could not start answers with the reason, each time it is asked.
-  page.catch(() => undefined);
+  let isBooting = true;
+  const booted = (): void => {
+    isBooting = false;
+  };
+  page.then(booted, booted);
   receive<ToPage>(
-    { accepts: isToPage, from: isOwnPage, answer: async (message) => answer((await page).controller, message) },
+    {
+      accepts: isToPage,
+      from: isOwnPage,
+      answer: async (message) => {
+        // A page may take long to load, and the popup has something to say meanwhile.
+        if (isBooting && message.type === 'getState') return READING;
+        return answer((await page).controller, message);
+      },
+    },
     signal,
   );
   succeed(document, signal, () => {
@@ -35,10 +47,12 @@ export function start(document: Document): Running {
     void page.then(({ cleaner, reader }) => {
       reader.close();
       cleaner.undo();
-    });
+    }, booted);
   });
   return { isAlive: () => !signal.aborted && isConnected() };
 }
+
+const READING: PageState = { cleaning: { status: 'working' }, readerOpen: false };
 
 interface Page {
   readonly cleaner: Cleaner;
@@ -48,7 +62,9 @@ interface Page {
 
 async function boot(document: Document, signal: AbortSignal): Promise<Page> {
   const url = safe.addressOf(document);
-  const [loaded, refused] = await Promise.all([loadSettings(), isRefusing(originOf(url))]);
+  // Asked for while the page is still being read, so that nothing is waited for once it has been.
+  const known = Promise.all([loadSettings(), isRefusing(originOf(url))]);
+  const [[loaded, refused]] = await Promise.all([known, parsed(document)]);
   const ask = remote((html, options) => sendToBackground({ type: 'analyze', html, options }));
   const cleaner = new Cleaner(document, chooseEngine({ startLocal, remote: ask, refused }));
   const reader = new Reader({
@@ -133,12 +149,18 @@ function announcer(document: Document, signal: AbortSignal): (state: PageState) 
   };
 }
 
-interface Prerendering {
-  readonly prerendering?: boolean;
+function parsed(document: Document): Promise<void> {
+  if (property(document, 'readyState') !== 'loading') return Promise.resolve();
+  return new Promise((resolve) => {
+    listen(document, 'DOMContentLoaded', resolve, { once: true });
+  });
 }
 
 /** At once, or when a page that was prepared ahead of its time is really visited. */
-function whenShown(document: Document & Prerendering, act: () => void): void {
-  if (document.prerendering === true) document.addEventListener('prerenderingchange', act, { once: true });
-  else act();
+function whenShown(document: Document, act: () => void): void {
+  if (Reflect.get(Document.prototype, 'prerendering', document) === true) {
+    listen(document, 'prerenderingchange', act, { once: true });
+  } else {
+    act();
+  }
 }

@@ -1,5 +1,6 @@
 /** Which documents can be cleaned at all. */
 
+import { property } from '../dom/page';
 import * as safe from '../reader/dom/safe';
 import type { UnsupportedReason } from '../shared/page-state';
 
@@ -10,7 +11,7 @@ const HTML = 'http://www.w3.org/1999/xhtml';
 
 /** Why the document cannot be cleaned; undefined if it can. */
 export function unsupported(document: Document): UnsupportedReason | undefined {
-  const type: string = Reflect.get(Document.prototype, 'contentType', document);
+  const type = property(document, 'contentType');
   if (type !== 'text/html') return reasonForType(type);
   const root = safe.rootElementOf(document);
   if (!root || safe.nameOf(root) !== 'html' || safe.namespaceOf(root) !== HTML) return 'notHtml';

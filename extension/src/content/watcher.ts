@@ -1,6 +1,7 @@
 /** Notices what a page does after it was cleaned: late ads, more to scroll, another story in place of this one. */
 
 import { ATTRIBUTE } from '../dom/marks';
+import { listen, property } from '../dom/page';
 import * as safe from '../reader/dom/safe';
 import { Budget } from './budget';
 
@@ -23,6 +24,7 @@ export class Watcher {
   readonly #surroundings: Surroundings;
   readonly #budget = new Budget(() => performance.now());
   #observer: MutationObserver | undefined;
+  #life: AbortController | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isCleaning = false;
   #isStale = false;
@@ -38,7 +40,8 @@ export class Watcher {
       this.#notice(records);
     });
     this.#observe();
-    document.addEventListener('visibilitychange', this.#look);
+    this.#life = new AbortController();
+    listen(document, 'visibilitychange', this.#look, { signal: this.#life.signal });
   }
 
   stop(): void {
@@ -47,7 +50,7 @@ export class Watcher {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#isStale = false;
-    this.#surroundings.document.removeEventListener('visibilitychange', this.#look);
+    this.#life?.abort();
   }
 
   #observe(): void {
@@ -79,7 +82,7 @@ export class Watcher {
   readonly #look = (): void => {
     const { document } = this.#surroundings;
     // A page that nobody sees can wait until somebody does.
-    if (!this.#isStale || this.#isCleaning || this.#timer !== undefined || document.hidden) return;
+    if (!this.#isStale || this.#isCleaning || this.#timer !== undefined || property(document, 'hidden')) return;
     this.#timer = setTimeout(
       () => {
         this.#timer = undefined;

@@ -2,12 +2,13 @@
 
 import * as safe from '../reader/dom/safe';
 import type { Hiding } from './hiding';
+import { property } from './page';
 
 /** A page that stands in its window to within this many pixels was never meant to scroll. */
 const SLACK = 4;
 
 export function liftScrollLock(document: Document, hiding: Hiding): void {
-  const view = Reflect.get(Document.prototype, 'defaultView', document) as Window | null;
+  const view = property(document, 'defaultView');
   const html = safe.rootElementOf(document);
   const body = safe.findInDocument(document, 'body');
   if (!view || !html || !body) return;

@@ -2,6 +2,7 @@
 
 import * as safe from '../reader/dom/safe';
 import { PAGE_RULES } from './marks';
+import { property } from './page';
 
 export interface Style {
   /** Puts the stylesheet where the page has dropped it. */
@@ -21,7 +22,7 @@ export function addStyle(document: Document): Style {
 function adopt(document: Document): Style {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(PAGE_RULES);
-  const sheets = (): CSSStyleSheet[] => Reflect.get(Document.prototype, 'adoptedStyleSheets', document);
+  const sheets = (): CSSStyleSheet[] => property(document, 'adoptedStyleSheets');
   const keep = (): void => {
     if (!sheets().includes(sheet)) sheets().push(sheet);
   };
