@@ -1,42 +1,38 @@
 //! Gradient-boosted trees (Friedman 2001), packed into bytes by `tools/train/export.py`.
 
-/// A forest over its bytes.
+/// A forest.
 ///
-/// The form, all little-endian: `u16` features, `u16` trees, `f32` leaf scale, `f32` bias; for each feature a `u8`
+/// Its bytes, all little-endian: `u16` features, `u16` trees, `f32` leaf scale, `f32` bias; for each feature a `u8`
 /// count and as many ascending thresholds as half-precision floats; for each tree a `u8` count of nodes, the nodes
 /// (feature, threshold, left, right, a byte each) and one leaf more than nodes as `i8`. A child of 128 and more is a
 /// leaf. A value goes left when it is not above the threshold.
 #[derive(Debug)]
-pub struct Forest<'w> {
+pub struct Forest {
     scale: f32,
     bias: f32,
     thresholds: Vec<f32>,
     /// Where each feature's thresholds begin, one longer than the features.
     starts: Vec<u16>,
-    trees: Vec<Tree<'w>>,
+    trees: Vec<Tree>,
 }
 
-#[derive(Debug)]
-struct Tree<'w> {
-    nodes: &'w [[u8; 4]],
-    leaves: &'w [u8],
-}
-
+/// Nodes and leaves of a tree together are no more; a power of two, so that a masked index needs no check.
+const SLOTS: usize = 64;
 /// More features than any row has.
-pub const MOST_FEATURES: usize = 256;
+const FEATURES: usize = 256;
+/// So many rows go down a tree side by side: one alone waits for memory at every step.
+const LANES: usize = 8;
 
-/// A row as the trees compare it: for each feature how many thresholds lie below its value.
+/// A tree whose leaves lead to themselves, so that every row takes as many steps as the tree is deep.
 #[derive(Debug)]
-pub struct Bins {
-    bins: [u8; MOST_FEATURES],
-    next: usize,
+struct Tree {
+    nodes: [[u8; 4]; SLOTS],
+    leaves: [i8; SLOTS],
+    depth: usize,
 }
 
-impl Default for Bins {
-    fn default() -> Self {
-        Bins { bins: [0; MOST_FEATURES], next: 0 }
-    }
-}
+/// Rows as the trees compare them: for each feature how many thresholds lie below its value.
+type Lanes = [[u8; LANES]; FEATURES];
 
 struct Reader<'w>(&'w [u8]);
 
@@ -52,9 +48,9 @@ impl<'w> Reader<'w> {
     }
 }
 
-impl<'w> Forest<'w> {
+impl Forest {
     /// Reads the bytes; `None` if they have another form.
-    pub fn read(bytes: &'w [u8]) -> Option<Forest<'w>> {
+    pub fn read(bytes: &[u8]) -> Option<Forest> {
         let mut reader = Reader(bytes);
         let features = u16::from_le_bytes(reader.array()?) as usize;
         let count = u16::from_le_bytes(reader.array()?) as usize;
@@ -74,10 +70,9 @@ impl<'w> Forest<'w> {
         for _ in 0..count {
             let [nodes] = reader.array()?;
             let nodes = usize::from(nodes);
-            let (nodes, leaves) = (reader.take(nodes * 4)?.as_chunks::<4>().0, reader.take(nodes + 1)?);
-            trees.push(Tree { nodes, leaves });
+            trees.push(Tree::new(reader.take(nodes * 4)?.as_chunks::<4>().0, reader.take(nodes + 1)?)?);
         }
-        (features <= MOST_FEATURES && reader.0.is_empty()).then_some(Forest { scale, bias, thresholds, starts, trees })
+        (features <= FEATURES && reader.0.is_empty()).then_some(Forest { scale, bias, thresholds, starts, trees })
     }
 
     /// How many features a row has.
@@ -86,44 +81,78 @@ impl<'w> Forest<'w> {
         self.starts.len() - 1
     }
 
-    /// Adds the next feature of a row.
-    pub fn bin(&self, bins: &mut Bins, value: f32) {
-        let at = bins.next;
-        bins.next += 1;
-        let (Some(from), Some(to), Some(slot)) = (self.starts.get(at), self.starts.get(at + 1), bins.bins.get_mut(at))
-        else {
-            return;
-        };
-        let cuts = self.thresholds.get(usize::from(*from)..usize::from(*to)).unwrap_or_default();
-        *slot = cuts.partition_point(|cut| *cut < value) as u8;
+    /// The chances, 0 to 1, of `count` rows; `row` is asked for each and tells its features one after another.
+    pub fn chances(&self, count: usize, mut row: impl FnMut(usize, &mut dyn FnMut(f32))) -> Vec<f32> {
+        let mut lanes: Vec<Lanes> = vec![[[0; LANES]; FEATURES]; count.div_ceil(LANES)];
+        for i in 0..count {
+            let Some(chunk) = lanes.get_mut(i / LANES) else { continue };
+            let mut feature = 0;
+            row(i, &mut |value| {
+                if let Some(slot) = chunk.get_mut(feature) {
+                    slot[i % LANES] = self.bin(feature, value);
+                }
+                feature += 1;
+            });
+        }
+        let mut sums = vec![[0i32; LANES]; lanes.len()];
+        for tree in &self.trees {
+            for (chunk, sum) in lanes.iter().zip(&mut sums) {
+                tree.add(chunk, sum);
+            }
+        }
+        let logistic = |sum: i32| 1.0 / (1.0 + (-(sum as f32 * self.scale + self.bias)).exp());
+        sums.as_flattened().iter().take(count).map(|sum| logistic(*sum)).collect()
     }
 
-    /// The chance, 0 to 1, of the row; empties it for the next one.
-    pub fn chance(&self, bins: &mut Bins) -> f32 {
-        bins.next = 0;
-        let mut sum = 0i32;
-        for tree in &self.trees {
-            sum += i32::from(tree.leaf(&bins.bins));
-        }
-        let logit = sum as f32 * self.scale + self.bias;
-        1.0 / (1.0 + (-logit).exp())
+    fn bin(&self, feature: usize, value: f32) -> u8 {
+        let (Some(from), Some(to)) = (self.starts.get(feature), self.starts.get(feature + 1)) else { return 0 };
+        let cuts = self.thresholds.get(usize::from(*from)..usize::from(*to)).unwrap_or_default();
+        cuts.partition_point(|cut| *cut < value) as u8
     }
 }
 
-impl Tree<'_> {
-    fn leaf(&self, bins: &[u8; MOST_FEATURES]) -> i8 {
+impl Tree {
+    /// `None` for a tree of another form: a child that does not exist or comes before its parent.
+    fn new(packed: &[[u8; 4]], values: &[u8]) -> Option<Tree> {
         const LEAF: u8 = 128;
-        let mut at = if self.nodes.is_empty() { LEAF } else { 0 };
-        // A sound tree ends within as many steps as it has nodes; damaged bytes end too.
-        for _ in 0..=self.nodes.len() {
-            if at >= LEAF {
-                break;
-            }
-            let Some([feature, cut, left, right]) = self.nodes.get(usize::from(at)) else { return 0 };
-            let bin = bins[usize::from(*feature)];
-            at = if bin <= *cut { *left } else { *right };
+        let first_leaf = packed.len();
+        if first_leaf + values.len() > SLOTS {
+            return None;
         }
-        self.leaves.get(usize::from(at & 127)).map_or(0, |leaf| *leaf as i8)
+        let mut tree = Tree { nodes: [[0, u8::MAX, 0, 0]; SLOTS], leaves: [0; SLOTS], depth: 0 };
+        for (i, value) in values.iter().enumerate() {
+            let at = first_leaf + i;
+            *tree.nodes.get_mut(at)? = [0, u8::MAX, at as u8, at as u8];
+            *tree.leaves.get_mut(at)? = *value as i8;
+        }
+        let mut depths = [0usize; SLOTS];
+        for (i, [feature, cut, left, right]) in packed.iter().enumerate() {
+            let depth = depths.get(i)? + 1;
+            let mut child = |child: u8| {
+                let at = if child >= LEAF { first_leaf + usize::from(child - LEAF) } else { usize::from(child) };
+                let sound = at > i && at < first_leaf + values.len();
+                *depths.get_mut(at)? = depth;
+                sound.then_some(at as u8)
+            };
+            *tree.nodes.get_mut(i)? = [*feature, *cut, child(*left)?, child(*right)?];
+            tree.depth = tree.depth.max(depth);
+        }
+        Some(tree)
+    }
+
+    fn add(&self, rows: &Lanes, sums: &mut [i32; LANES]) {
+        const MASK: usize = SLOTS - 1;
+        let mut at = [0u8; LANES];
+        for _ in 0..self.depth {
+            for (lane, at) in at.iter_mut().enumerate() {
+                let [feature, cut, left, right] = self.nodes[usize::from(*at) & MASK];
+                let bin = rows[usize::from(feature)][lane];
+                *at = if bin <= cut { left } else { right };
+            }
+        }
+        for (sum, at) in sums.iter_mut().zip(at) {
+            *sum += i32::from(self.leaves[usize::from(at) & MASK]);
+        }
     }
 }
 
@@ -155,10 +184,8 @@ mod tests {
         bytes
     }
 
-    fn chance(forest: &Forest<'_>, row: [f32; 2]) -> f32 {
-        let mut bins = Bins::default();
-        row.iter().for_each(|value| forest.bin(&mut bins, *value));
-        forest.chance(&mut bins)
+    fn chance(forest: &Forest, row: [f32; 2]) -> f32 {
+        forest.chances(1, |_, put| row.iter().for_each(|value| put(*value)))[0]
     }
 
     #[test]

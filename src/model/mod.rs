@@ -9,11 +9,15 @@ use crate::features::Survey;
 use crate::features::context::Context;
 use crate::features::matrix::Matrix;
 use crate::features::tokens::TokenTable;
-use forest::{Bins, Forest};
+use forest::Forest;
+use std::sync::LazyLock;
 
 const TOKENS: &[u8] = include_bytes!("weights/tokens.bin");
 const BLOCKS: &[u8] = include_bytes!("weights/blocks.bin");
 const CONTEXT: &[u8] = include_bytes!("weights/context.bin");
+
+/// The forests, unpacked once.
+static FORESTS: LazyLock<Option<(Forest, Forest)>> = LazyLock::new(|| Forest::read(BLOCKS).zip(Forest::read(CONTEXT)));
 
 /// What the model thinks of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,25 +30,15 @@ pub struct Judgement {
 
 /// Judges every block.
 pub fn judge(survey: &Survey<'_, '_>) -> Judgement {
-    let (Some(first), Some(second)) = (Forest::read(BLOCKS), Forest::read(CONTEXT)) else {
+    let count = survey.blocks.list.len();
+    let Some((first, second)) = FORESTS.as_ref() else {
         // The weights are part of the program, so this is only to be total: everything is visible.
-        return Judgement { chances: vec![1.0; survey.blocks.list.len()], titled: -1.0 };
+        return Judgement { chances: vec![1.0; count], titled: -1.0 };
     };
     let matrix = Matrix::new(survey, TokenTable::new(TOKENS));
-    let mut bins = Bins::default();
-    let own: Vec<f32> = (0..survey.blocks.list.len())
-        .map(|i| {
-            matrix.row(i, &mut |_, value| first.bin(&mut bins, value));
-            first.chance(&mut bins)
-        })
-        .collect();
+    let own = first.chances(count, |i, put| matrix.row(i, &mut |_, value| put(value)));
     let context = Context::new(survey, &matrix, &own);
-    let chances = (0..own.len())
-        .map(|i| {
-            context.row(i, &mut |_, value| second.bin(&mut bins, value));
-            second.chance(&mut bins)
-        })
-        .collect();
+    let chances = second.chances(count, |i, put| context.row(i, &mut |_, value| put(value)));
     Judgement { chances, titled: context.titled_mean() }
 }
 
