@@ -7,6 +7,7 @@ import { contentsOf, currentEntry } from './place/headings';
 import { createMarks } from './place/marks';
 import { progressOf } from './place/progress';
 import type { Session } from './session';
+import type { PageMemory } from './store/settings';
 import { applySettings } from './style/apply';
 import { legibleFace } from './style/legible';
 import { ownWords, say } from './text/messages';
@@ -87,6 +88,12 @@ export function showStory(stage: Stage, composed: Article): View {
     session.keep(worth ? { place, marks: marks.list, length: marks.length() } : null);
   };
   const marks = createMarks(body, keep);
+  const restore = (memory: PageMemory): void => {
+    // A story that has changed has its words in other places.
+    if (memory.length !== marks.length()) return;
+    for (const { start, end } of memory.marks) marks.add(start, end);
+    progress.set(memory.place);
+  };
   const player = createPlayer({ body, language: article.language, session, signal, tell });
   const pill = createPill({ root, body, marks, signal, listen: player.playFrom, tell });
 
@@ -195,11 +202,7 @@ export function showStory(stage: Stage, composed: Article): View {
     back: () => panels.closeAll() || pill.hide(),
     shown() {
       apply();
-      const { remembered } = session;
-      if (remembered?.length === marks.length()) {
-        for (const { start, end } of remembered.marks) marks.add(start, end);
-        progress.set(remembered.place);
-      }
+      if (session.remembered) restore(session.remembered);
       moved();
       scroller.focus({ preventScroll: true });
     },
