@@ -4,14 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../extension/src/shared/settings';
-import { corpus, corpusPages, seedPage } from './harness/pages';
+import { corpus, corpusPages, seedPage, still } from './harness/pages';
 import { setCleaned, settled, source, useStage } from './harness/stage';
 import { left, survey, type Label } from './harness/survey';
 
 describe.skipIf(!corpus)('on the pages of a corpus', () => {
   const stage = useStage();
-  // Without the page's own scripts, which would make another document of it at every load.
-  const still = { 'content-security-policy': "script-src 'none' 'wasm-unsafe-eval'; frame-src 'none'" };
   const pages = corpusPages(10);
   const seed = seedPage();
 

@@ -5,7 +5,7 @@ import type { Finding } from '../../extension/src/shared/analysis';
 import { root } from '../../tools/lib/paths.mjs';
 import { localEngine, locally, remotely } from './harness/engines';
 import { findingsOf } from './harness/native';
-import { corpusPages, ownPages } from './harness/pages';
+import { corpusPages, ownPages, still } from './harness/pages';
 import { setCleaned, settled, useStage } from './harness/stage';
 
 const stage = useStage();
@@ -16,9 +16,6 @@ let engine: string;
 beforeAll(async () => {
   [native, engine] = await Promise.all([findingsOf(pages), localEngine()]);
 });
-
-// The page's own scripts would make another document of it than the one that the command line reads.
-const still = { 'content-security-policy': "script-src 'none' 'wasm-unsafe-eval'; frame-src 'none'" };
 
 test.each(pages.map((path) => [relative(root, path), path] as const))(
   'native, local and remote engine agree on %s',

@@ -46,3 +46,12 @@ function subfolders(folder: string): string[] {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => join(folder, name));
 }
+
+/**
+ * Headers for a page that is to be the same at every load, and the same as the command line reads: nothing of it
+ * runs, and it asks the network for nothing. The core may run in it.
+ */
+export const still = {
+  'content-security-policy':
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; script-src 'wasm-unsafe-eval'",
+};
