@@ -1,6 +1,6 @@
 /** Brings a page to the state that the person's choices ask for, one change at a time. */
 
-import { isOffAt, type Settings } from '../shared/settings';
+import { isOnAt, type Settings } from '../shared/settings';
 import type { Cleaning, OffReason, PageState } from '../shared/page-state';
 import type { Cleaner } from './cleaner';
 import type { Reader } from './reader';
@@ -57,7 +57,7 @@ export class Controller {
 
   change(settings: Settings): Promise<PageState> {
     // A word on the whole site is newer than one on this page.
-    if (this.#isOn(settings) !== this.#isOn(this.#settings)) this.#asked = undefined;
+    if (isOnAt(settings, this.#site) !== isOnAt(this.#settings, this.#site)) this.#asked = undefined;
     this.#settings = settings;
     this.#stale = true;
     return this.settled();
@@ -134,10 +134,6 @@ export class Controller {
   #reasonToBeOff(): OffReason | undefined {
     if (this.#asked !== undefined) return this.#asked ? undefined : 'page';
     if (!this.#settings.enabled) return 'everywhere';
-    return this.#isOn(this.#settings) ? undefined : 'site';
-  }
-
-  #isOn(settings: Settings): boolean {
-    return settings.enabled && !isOffAt(settings, this.#site);
+    return isOnAt(this.#settings, this.#site) ? undefined : 'site';
   }
 }

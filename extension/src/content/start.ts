@@ -9,7 +9,7 @@ import * as safe from '../reader/dom/safe';
 import { isOwnPage, receive, sendToBackground } from '../shared/channel';
 import { isToPage, type ToBackground, type ToPage } from '../shared/messages';
 import type { PageState } from '../shared/page-state';
-import { DEFAULT_SETTINGS, siteOf, type Loaded, type Settings } from '../shared/settings';
+import { DEFAULT_SETTINGS, isOnAt, siteOf, type Loaded, type Settings } from '../shared/settings';
 import { loadSettings, watchSettings } from '../shared/settings-store';
 import { Cleaner } from './cleaner';
 import { Controller } from './controller';
@@ -62,11 +62,18 @@ interface Page {
 
 async function boot(document: Document, signal: AbortSignal): Promise<Page> {
   const url = safe.addressOf(document);
-  // Asked for while the page is still being read, so that nothing is waited for once it has been.
-  const known = Promise.all([loadSettings(), isRefusing(originOf(url))]);
-  const [[loaded, refused]] = await Promise.all([known, parsed(document)]);
+  // All that can be done while the page is still being read is done then, so that nothing is waited for afterwards.
+  const [loaded, refused] = await Promise.all([loadSettings(), isRefusing(originOf(url))]);
+  const settings = settingsOf(loaded);
   const ask = remote((html, options) => sendToBackground({ type: 'analyze', html, options }));
-  const cleaner = new Cleaner(document, chooseEngine({ startLocal, remote: ask, refused }));
+  const engine = chooseEngine({ startLocal, remote: ask, refused });
+  if (isOnAt(settings, siteOf(url)) && property(document, 'readyState') === 'loading') {
+    requestIdleCallback(() => {
+      engine.prepare();
+    });
+  }
+  await parsed(document);
+  const cleaner = new Cleaner(document, engine);
   const reader = new Reader({
     document,
     cleaner,
@@ -81,7 +88,7 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
     cleaner,
     reader,
     site: siteOf(url),
-    settings: settingsOf(loaded),
+    settings,
     changed(state) {
       if (controller.isWatching) watcher.start();
       else watcher.stop();

@@ -9,13 +9,19 @@ interface Choice {
   readonly refused: boolean;
 }
 
-/** The local engine if it starts. It is not started before the first page is to be analysed. */
-export function chooseEngine({ startLocal, remote, refused }: Choice): Engine {
+/** An engine that can be made ready ahead of its first page. */
+export interface ChosenEngine extends Engine {
+  prepare(): void;
+}
+
+/** The local engine if it starts. It is not started before it is wanted. */
+export function chooseEngine({ startLocal, remote, refused }: Choice): ChosenEngine {
   let chosen: Engine | undefined = refused ? remote : undefined;
+  const choose = (): Engine => (chosen ??= startLocalOr(remote, startLocal));
   return {
-    analyze(root, options) {
-      chosen ??= startLocalOr(remote, startLocal);
-      return chosen.analyze(root, options);
+    analyze: (root, options) => choose().analyze(root, options),
+    prepare() {
+      choose();
     },
   };
 }

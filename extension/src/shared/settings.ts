@@ -82,6 +82,11 @@ export function siteOf(url: string): string {
   }
 }
 
+/** Whether pages of a site are cleaned. */
+export function isOnAt(settings: Settings, site: string): boolean {
+  return settings.enabled && !isOffAt(settings, site);
+}
+
 export function isOffAt(settings: Settings, site: string): boolean {
   return settings.offSites.includes(site);
 }

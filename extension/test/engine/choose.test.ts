@@ -26,6 +26,15 @@ test('the local engine answers where it starts, and starts once and not before i
   expect(startLocal).toHaveBeenCalledOnce();
 });
 
+test('it can be made ready ahead of the page', async () => {
+  const startLocal = vi.fn(() => answering(LOCAL));
+  const engine = chooseEngine({ startLocal, remote: answering(REMOTE), refused: false });
+  engine.prepare();
+  expect(startLocal).toHaveBeenCalledOnce();
+  expect(await answeredBy(engine)).toBe(LOCAL);
+  expect(startLocal).toHaveBeenCalledOnce();
+});
+
 test('a page that refuses it is asked once, and answered by the background from then on', async () => {
   const startLocal = vi.fn(() => {
     throw new WebAssembly.CompileError('');
