@@ -49,6 +49,8 @@ async function script(entryPoint) {
     // Only the loader that fetches the module asks for its own address, and it is not used.
     define: { 'import.meta.url': '""' },
     absWorkingDir: inRoot(),
+    // The bundle names its modules by their paths: those below here, wherever they really lie.
+    preserveSymlinks: true,
     logLevel: 'warning',
   });
   return Buffer.from(outputFiles[0].contents);
