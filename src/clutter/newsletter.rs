@@ -60,12 +60,15 @@ fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
 /// A line or box that begins by asking.
 fn asked(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Candidate> {
     let block = scene.survey.blocks.list.get(index)?;
-    if scene.is_furniture(block.container) || scene.is_meta(index) && marker != Marker::Follow {
+    if scene.is_furniture(block.container) || scene.holds_byline(&(index..index + 1)) {
         return None;
     }
     let chance = scene.reading.chance(index);
     let label = scene.is_label(index, marker);
-    let linked = block.links > 0 || scene.holds(block.container, &[Tag::Button, Tag::Input, Tag::Form]);
+    let around = scene.clutter_box(block.container, 70.0, 3);
+    let linked = block.links > 0
+        || scene.holds(around, &[Tag::Button, Tag::Input, Tag::Form])
+        || scene.range(around).any(|i| i != index && scene.is_label(i, marker));
     let near = scene.in_story_span(block.container) || scene.after_story(block.container);
     // Prose that begins like an ask is prose: what asks has a link or a button, or is the phrase alone.
     let confidence: f32 = match () {
@@ -80,12 +83,8 @@ fn asked(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Cand
     if span.first != span.last {
         return Some(Candidate::new(span, Kind::Newsletter, confidence, evidence));
     }
-    let grown = scene.clutter_box(span.first, 70.0, 3);
-    let whole = if scene.range(grown).any(|i| i != index && (scene.is_meta(i) || !lone(scene, i))) {
-        span.first
-    } else {
-        grown
-    };
+    let apart = scene.holds_byline(&scene.range(around)) || !scene.range(around).all(|i| i == index || lone(scene, i));
+    let whole = if apart { span.first } else { around };
     Some(Candidate::new(Span::element(whole), Kind::Newsletter, confidence, evidence))
 }
 

@@ -52,8 +52,7 @@ fn layer(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
 
 /// Whether a layer's words ask for consent, an address, a subscription or an end to blocking.
 fn asks(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
-    const ASKS: [Marker; 5] =
-        [Marker::Consent, Marker::Adblock, Marker::Newsletter, Marker::Support, Marker::Paywall];
+    const ASKS: [Marker; 5] = [Marker::Consent, Marker::Adblock, Marker::Newsletter, Marker::Support, Marker::Paywall];
     scene.totals(id).units <= LAYER
         && scene.range(id).any(|i| ASKS.iter().any(|m| scene.survey.marks.get(i).is_some_and(|k| k.has(*m))))
 }

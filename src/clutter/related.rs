@@ -126,7 +126,12 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     }
     let totals = scene.totals(id);
     let density = totals.link_density();
-    if totals.links < 2.0 || density < 0.5 || totals.linked / totals.links < WORDS_A_HEADLINE {
+    // One card alone is told by its picture or by others of its shape.
+    let alone = totals.links < 2.0;
+    if alone && !(scene.survey.groups.siblings(id) >= 2 && scene.holds(id, &[Tag::Img, Tag::Picture])) {
+        return None;
+    }
+    if density < 0.5 || totals.linked / totals.links < WORDS_A_HEADLINE {
         return None;
     }
     // Links to many other sites are sources as often as recommendations.

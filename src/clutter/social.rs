@@ -92,9 +92,18 @@ fn labels(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Can
         return Some(Candidate::new(span, Kind::Social, 0.8, evidence));
     }
     let page = scene.page();
+    // A network that the lexicon does not know stands among those that it does.
+    let mostly_buttons = |id: NodeId| {
+        let range = scene.range(id);
+        let short = |i: usize| scene.survey.blocks.list.get(i).is_some_and(|b| b.stats.units() <= 3.0);
+        let buttons = range.clone().filter(|i| is_button(*i)).count();
+        buttons * 5 >= range.len() * 3 && range.clone().all(|i| is_button(i) || short(i)) && !has_meta(scene, id)
+    };
     let fits = |id: &NodeId| {
-        !matches!(page.tag(*id), Some(Tag::Body | Tag::Html | Tag::Main | Tag::Article | Tag::Header | Tag::Footer | Tag::Nav))
-            && scene.range(*id).all(is_button)
+        !matches!(
+            page.tag(*id),
+            Some(Tag::Body | Tag::Html | Tag::Main | Tag::Article | Tag::Header | Tag::Footer | Tag::Nav)
+        ) && scene.range(*id).all(is_button)
             && scene.totals(*id).units <= BAR
             && !scene.holds_story_media(*id)
     };

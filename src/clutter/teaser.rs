@@ -22,6 +22,7 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
     for index in 0..scene.survey.blocks.list.len() {
         out.extend(announced(scene, index));
         out.extend(linked_line(scene, index));
+        lines_below(scene, index, out);
     }
     formulas(scene, out);
     for (id, tag) in scene.elements() {
@@ -61,15 +62,35 @@ fn announced(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
 /// "Read also" with its links in the box below it.
 fn label_above(scene: &Scene<'_, '_, '_>, index: usize, span: Span, evidence: Vec<Evidence>) -> Option<Candidate> {
     let next = scene.survey.blocks.list.get(index + 1)?;
-    if next.link_density() < 0.6 || span.first != span.last {
+    if next.link_density() < 0.6 {
         return None;
     }
     let page = scene.page();
+    if span.first != span.last || page.tag(span.first).is_none() {
+        return Some(Candidate::new(span, Kind::Teaser, 0.88, evidence).proven());
+    }
     let holder = page.ancestors(span.first).take(4).find(|a| page.contains(*a, next.first))?;
     let range = scene.range(holder);
     let is_whole = range.start == index && scene.story_prose(&range) == 0.0 && scene.totals(holder).units <= CARD;
     let target = if is_whole { Span::element(holder) } else { span };
     Some(Candidate::new(target, Kind::Teaser, 0.9, evidence).proven())
+}
+
+/// The links under a label, each on a line of its own in the label's element.
+fn lines_below(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>) {
+    let list = &scene.survey.blocks.list;
+    let label = scene.is_label(index, Marker::ReadAlso) && list.get(index).is_some_and(|b| b.links == 0);
+    if !label || !within_reach(scene, index) {
+        return;
+    }
+    let container = list.get(index).map(|b| b.container);
+    let below = list.iter().enumerate().skip(index + 1);
+    let links = below.take_while(|(_, b)| Some(b.container) == container && b.link_density() > 0.8);
+    for (i, _) in links.filter(|(_, b)| b.stats.units() <= LINE) {
+        let evidence = vec![phrase(scene, index, Marker::ReadAlso)];
+        let span = Span::of_block(scene.survey, i);
+        out.extend(span.map(|s| Candidate::new(s, Kind::Teaser, 0.86, evidence).proven()));
+    }
 }
 
 /// A line that is all link, alone between paragraphs.
