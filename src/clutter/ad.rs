@@ -22,7 +22,10 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
 
 /// What only advertising libraries write.
 fn slot(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
-    if !is_part(scene, id, tag) || scene.totals(id).units > BOX {
+    // Attributes of the kind also tell a library where to put no advertisement.
+    const SLOT: f32 = 30.0;
+    let totals = scene.totals(id);
+    if !is_part(scene, id, tag) || totals.units > SLOT || totals.prose > 0.0 {
         return None;
     }
     let evidence = match tag {
