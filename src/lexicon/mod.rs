@@ -2,8 +2,8 @@
 //!
 //! The phrases are data, one file a language in `data/`, one line a phrase: marker, place and phrase between tabs,
 //! sorted. The place is the loosest at which the words still mean the marker: words that prose uses too are `whole`
-//! or `start`. `build.rs` checks and normalises the phrases and writes static tables of hashes. A text is normalised by [`normalize_into`] and searched by [`scan`]. Nothing is built at run
-//! time and nothing allocated.
+//! or `start`. `build.rs` checks and normalises the phrases and writes static tables of hashes. A text is normalised
+//! by [`normalize_into`] and searched by [`scan`]. Nothing is built at run time and nothing allocated.
 //!
 //! The tables keep four or five bytes a phrase: its meaning, its length and 25 bits of its hash, besides the bucket
 //! it lies in. That is a sixth of the letters' size, and a false hit comes up on one page in thousands.
