@@ -60,4 +60,5 @@ function draw(size) {
 }
 
 mkdirSync(inRoot('extension', 'icons'), { recursive: true });
-for (const size of [16, 32, 48, 128]) writeFileSync(inRoot('extension', 'icons', `icon-${size}.png`), draw(size));
+for (const size of [16, 32, 48, 128])
+  writeFileSync(inRoot('extension', 'icons', `icon-${size}.png`), draw(size));

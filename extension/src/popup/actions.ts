@@ -1,7 +1,8 @@
 /** What can be done from the popup. Each ends with the popup showing what came of it. */
 
+import type { Kind } from '../shared/analysis';
 import { describe, sendToBackground, sendToPage } from '../shared/channel';
-import { DEFAULT_SETTINGS, withSite } from '../shared/settings';
+import { DEFAULT_SETTINGS, withSite, type Level } from '../shared/settings';
 import { changeSettings, SETTINGS_KEY } from '../shared/settings-store';
 import { text } from './text';
 
@@ -11,6 +12,8 @@ export interface Actions {
   readonly read: () => Promise<void>;
   readonly setSite: (on: boolean) => Promise<void>;
   readonly setEnabled: (on: boolean) => Promise<void>;
+  readonly setKind: (kind: Kind, on: boolean) => Promise<void>;
+  readonly setLevel: (level: Level) => Promise<void>;
   readonly grantEverySite: () => Promise<void>;
   readonly copy: (details: string) => Promise<void>;
   readonly copySettings: () => Promise<void>;
@@ -51,6 +54,9 @@ export function actionsOf({ tab, site, show, say }: Popup): Actions {
       }),
     setSite: (on) => act(() => changeSettings((settings) => withSite(settings, site, on))),
     setEnabled: (enabled) => act(() => changeSettings((settings) => ({ ...settings, enabled }))),
+    setKind: (kind, on) =>
+      act(() => changeSettings((settings) => ({ ...settings, kinds: { ...settings.kinds, [kind]: on } }))),
+    setLevel: (level) => act(() => changeSettings((settings) => ({ ...settings, level }))),
     // Asked in the same turn as the click, or the browser would not take it for the person's wish.
     grantEverySite: () => act(() => chrome.permissions.request({ origins: ['<all_urls>'] })),
     copy: (details) => act(() => copy(details)),

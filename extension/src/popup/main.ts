@@ -54,7 +54,8 @@ async function look(opened: Opened): Promise<View> {
     shortcutsNow(),
   ]);
   const page = await pageIn(opened.tab, opened.over || everySite);
-  return { tab: opened.tab, site: opened.site, page, settings, everySite, shortcuts };
+  const choosing = document.getElementById('choices')?.hasAttribute('open') ?? false;
+  return { tab: opened.tab, site: opened.site, page, settings, everySite, shortcuts, choosing };
 }
 
 async function pageIn(tab: number, granted: boolean): Promise<Page> {

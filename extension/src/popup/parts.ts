@@ -5,6 +5,7 @@ import { totalOf, type Cleaning, type Counts } from '../shared/page-state';
 import { isOffAt, type Settings } from '../shared/settings';
 import type { Actions } from './actions';
 import { make } from './build';
+import { choices } from './choices';
 import { named, number, text } from './text';
 import type { View } from './view';
 
@@ -173,6 +174,7 @@ export function foot(view: View, actions: Actions): HTMLElement[] {
       ...shortcut(text('shortcutClean'), shortcuts.clean),
       ...shortcut(text('shortcutReader'), shortcuts.reader),
     ),
+    ...(settings.ok ? [choices(settings.settings, view.choosing, actions)] : []),
     ...(isOn ? [button('disable', text('turnOff'), () => actions.setEnabled(false), 'plain')] : []),
   ];
 }

@@ -12,6 +12,8 @@ export interface View {
   /** Whether the person has granted every site. */
   readonly everySite: boolean;
   readonly shortcuts: Shortcuts;
+  /** Whether the choices are folded out. */
+  readonly choosing: boolean;
 }
 
 /** Where no content script answers, Lede may still be allowed to start one (`reachable`). */
