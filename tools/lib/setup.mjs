@@ -205,9 +205,11 @@ function browserAdvice(name) {
     darwin: `brew install --cask ${name}`,
     win32: `winget install ${name === 'firefox' ? 'Mozilla.Firefox' : 'Hibbiki.Chromium'}`,
   };
+  const install = isUbuntu()
+    ? `  As an archive or a package from its maker: Ubuntu's own is a snap, which no driver can start.\n\n`
+    : `  ${how[process.platform] ?? sudo(`apt-get install -y ${packageName}`)}\n\n`;
   return (
-    `${title} was not found on PATH or where it is usually installed. Install it:\n\n` +
-    `  ${how[process.platform] ?? sudo(`apt-get install -y ${packageName}`)}\n\n` +
+    `${title} was not found on PATH or where it is usually installed. Install it:\n\n${install}` +
     `or set ${variable} to the program if it is installed elsewhere.`
   );
 }
@@ -216,9 +218,11 @@ function browserAdvice(name) {
 
 /** Only Debian's own packages are whole browsers; Ubuntu's start snaps, which no driver can. */
 function canUseApt() {
-  if (!isRoot || !which('apt-get')) return false;
-  const release = existsSync('/etc/os-release') ? readFileSync('/etc/os-release', 'utf8') : '';
-  return /^ID=debian$/m.test(release) || !/^ID="?ubuntu/m.test(release);
+  return isRoot && which('apt-get') !== undefined && !isUbuntu();
+}
+
+function isUbuntu() {
+  return existsSync('/etc/os-release') && /^ID="?ubuntu/m.test(readFileSync('/etc/os-release', 'utf8'));
 }
 
 let aptIsUpdated = false;
