@@ -30,9 +30,12 @@ test.runIf(existsSync(CHECKER)).each(['everything', 'vertical', 'gallery'])(
     try {
       const path = join(folder, `${name}.epub`);
       await writeFile(path, epub(article, pictures, new Date('2026-03-15T10:00:00Z')));
-      const { stdout, stderr } = await promisify(execFile)('java', ['-XX:TieredStopAtLevel=1', '-jar', CHECKER, path]).catch(
-        (error: unknown) => error as { stdout: string; stderr: string },
-      );
+      const { stdout, stderr } = await promisify(execFile)('java', [
+        '-XX:TieredStopAtLevel=1',
+        '-jar',
+        CHECKER,
+        path,
+      ]).catch((error: unknown) => error as { stdout: string; stderr: string });
       expect(`${stdout}${stderr}`).toContain('No errors or warnings detected');
     } finally {
       await rm(folder, { recursive: true, force: true });

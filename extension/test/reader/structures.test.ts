@@ -182,6 +182,19 @@ test('headings start under the headline and skip no level', () => {
   );
 });
 
+test('the headline is shown once, however the page repeats it', () => {
+  expect(bodyOf('<h1>A tower: lost, and found</h1><h2>A tower lost and found</h2><p>Words.</p>')).toBe(
+    '<p>Words.</p>',
+  );
+});
+
+test('a drawing made of shapes that are kept elsewhere is left out', () => {
+  const own = '<svg width="300" height="200"><defs><path id="a" d="M0 0h9"/></defs><use href="#a"/></svg>';
+  const elsewhere = '<svg width="300" height="200"><use href="#sprite"/></svg>';
+  expect(articleOf(`<p>Words.</p>${own}`).body.querySelectorAll('use')).toHaveLength(1);
+  expect(articleOf(`<p>Words.</p>${elsewhere}`).body.querySelector('svg')).toBeNull();
+});
+
 test('what is left out inside a part does not come along', () => {
   expect(bodyOf('<p>One <b data-part="out">READ MORE</b> two</p>')).toBe('<p>One  two</p>');
 });

@@ -146,7 +146,8 @@ function isGated(node: Node, root: Element | null): boolean {
 }
 
 function isTitle(nodes: readonly Node[], title: string): boolean {
-  return title !== '' && fold(nodes.map(safe.textOf).join(' ')) === fold(title);
+  const words = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return title !== '' && words(nodes.map(safe.textOf).join(' ')) === words(title);
 }
 
 function standfirst(story: Story | null, body: string): string {

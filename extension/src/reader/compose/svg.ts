@@ -12,6 +12,11 @@ const LOCAL = /^\s*(?:url\(\s*["']?#[\w-]+["']?\s*\)|#[\w-]+)\s*$/;
 export function drawing(composed: Composition, element: Element, anySize = false): Element | null {
   if (!anySize && widthOf(element) < SMALLEST) return null;
   const clone = cloneShape(composed, element, 0);
+  // What refers to shapes kept elsewhere in the page is an icon, and would be empty here.
+  for (const use of clone?.querySelectorAll('use') ?? []) {
+    const id = (use.getAttribute('href') ?? '').slice(1);
+    if (!clone?.querySelector(`[id=${safe.cssString(id)}]`)) use.remove();
+  }
   if (!clone?.querySelector('path, rect, circle, ellipse, line, polyline, polygon, text, use')) return null;
   if (anySize) return clone;
   clone.setAttribute('role', 'img');
