@@ -1,10 +1,10 @@
 //! `lede explain`.
 
 use super::{Loaded, Outcome, clean::element_nodes};
-use crate::page::{NodeId, NodeKind, Page, decode_into};
 use crate::clutter;
 use crate::features::Survey;
 use crate::lexicon::Marker;
+use crate::page::{NodeId, NodeKind, Page, decode_into};
 use crate::story::Reading;
 use crate::{Finding, Target, analyze_page};
 use std::fmt::Write;

@@ -3,6 +3,7 @@
 mod clean;
 mod explain;
 mod features;
+mod quality;
 mod reader;
 
 use crate::file::Serialized;
@@ -46,6 +47,8 @@ enum Command {
         #[arg(long)]
         blocks: bool,
     },
+    /// Measure how well stories are read and pages cleaned, on a corpus of pages with gold texts and labels.
+    Quality(quality::Options),
     /// Print the features of every block, to train the model with (tools/train).
     #[command(hide = true)]
     Features {
@@ -92,7 +95,10 @@ pub fn main() -> ExitCode {
     let done = match &arguments.command {
         Command::Clean { mark, input } => input.each(|page| clean::run(page, *mark, input.jsonl.is_some())),
         Command::Reader { format, input } => input.each(|page| reader::run(page, *format, input.jsonl.is_some())),
-        Command::Explain { file, blocks } => Loaded::read(file).and_then(|page| explain::run(&page, *blocks)).map(Outcome::print),
+        Command::Explain { file, blocks } => {
+            Loaded::read(file).and_then(|page| explain::run(&page, *blocks)).map(Outcome::print)
+        }
+        Command::Quality(options) => quality::run(options),
         Command::Features { tokens, scores, rows, input } => {
             train_rows(tokens.as_deref(), scores.as_deref(), rows, input)
         }
