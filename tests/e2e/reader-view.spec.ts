@@ -238,6 +238,22 @@ describe('access', () => {
   });
 });
 
+test('wheel and keys over the bar scroll the story, not the page', async () => {
+  const tab = await opened('/reader/everything.html');
+  await openReader(tab);
+  await tab.evaluate(() => window.ledeRoot.querySelector<HTMLElement>('.bar button')?.focus());
+  await tab.press('ArrowDown');
+  await tab.press('ArrowDown');
+  const scrolled = await tab.evaluate(() => {
+    const bar = window.ledeRoot.querySelector('.bar');
+    bar?.dispatchEvent(new WheelEvent('wheel', { deltaY: 100, bubbles: true, cancelable: true }));
+    return [window.ledeRoot.querySelector('.scroller')?.scrollTop ?? 0, scrollY];
+  });
+  expect(scrolled[0]).toBeGreaterThan(150);
+  expect(scrolled[1]).toBe(0);
+  await tab.close();
+});
+
 test('on paper the story is no layer but the page', async () => {
   const tab = await opened('/reader/everything.html');
   await openReader(tab);

@@ -27,6 +27,7 @@ import { createPill } from './ui/pill';
 import { createPlayer } from './ui/player';
 import { forgiveBrokenPictures } from './ui/pictures';
 import { watchRegions } from './ui/regions';
+import { scrollFromOutside } from './ui/scrolling';
 import { createStatus } from './ui/status';
 import { fillTake } from './ui/take';
 
@@ -147,6 +148,7 @@ export function showStory(stage: Stage, composed: Article): View {
   );
   dialog.append(player.element, pill.element, status.element);
 
+  scrollFromOutside(scroller, [bar.element, player.element, contents.box, appearance.box, take.box]);
   forgiveBrokenPictures(body);
   offerEmbeds(body);
   followLinksIn(body);

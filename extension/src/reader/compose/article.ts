@@ -87,7 +87,7 @@ function finish(
     standfirst: standfirst(story, text),
     byline: fold(story?.byline?.text ?? ''),
     date: fold(story?.date?.text ?? ''),
-    siteName: fold(story?.siteName ?? ''),
+    siteName: fold(story?.siteName ?? '').replace(/^https?:\/\/(?:www\.)?/, ''),
     url: source.url,
     host: hostOf(source.url),
     language: validLanguage(language),

@@ -148,7 +148,7 @@ h1:lang(ar), h1:lang(fa), h1:lang(ur), h1:lang(zh), h1:lang(ja), h1:lang(ko) { l
 .body img { max-width: 100%; height: auto; max-height: 92vh; object-fit: contain; border-radius: 3px; vertical-align: middle; }
 .body img:not(.icon) { display: block; margin-inline: auto; }
 .body p > img:not(.icon), .body div > img:not(.icon) { margin-block: 1em; }
-.body img.broken { font: 0.74em/1.5 var(--sans); color: var(--muted); }
+.body img.broken { margin-block: 0.6em; font: 0.74em/1.5 var(--sans); color: var(--muted); }
 .body img.icon { display: inline-block; max-height: 1.3em; width: auto; border-radius: 0; }
 .body svg { max-width: 100%; height: auto; fill: currentColor; }
 .reader:is([data-dark]) .body svg { color: var(--ink); }
