@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { inRoot } from '../lib/paths.mjs';
+import { thirdPartyLicences } from './licences.mjs';
 
 const source = (...parts) => inRoot('extension', ...parts);
 
@@ -29,6 +30,7 @@ export async function bundle() {
     ...locales(),
     file('LICENSE-MIT', inRoot('LICENSE-MIT')),
     file('LICENSE-APACHE', inRoot('LICENSE-APACHE')),
+    { path: 'LICENSES-THIRD-PARTY', contents: thirdPartyLicences() },
   ].filter(Boolean);
 }
 
