@@ -65,11 +65,11 @@ fn asked(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Cand
     }
     let chance = scene.reading.chance(index);
     let label = scene.is_label(index, marker);
-    let around = scene.clutter_box(block.container, 70.0, 3);
+    let around = scene.clutter_box(block.container, BOX, 5);
     let linked = block.links > 0
         || scene.holds(around, &[Tag::Button, Tag::Input, Tag::Form])
         || scene.range(around).any(|i| i != index && scene.is_label(i, marker));
-    let near = scene.in_story_span(block.container) || scene.after_story(block.container);
+    let near = scene.below_title(block.container);
     // Prose that begins like an ask is prose: what asks has a link or a button, or is the phrase alone.
     let confidence: f32 = match () {
         () if !near => return None,
@@ -90,5 +90,5 @@ fn asked(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Cand
 
 /// Whether a block may go with an ask beside it.
 fn lone(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
-    scene.reading.chance(index) < 0.35 && scene.survey.blocks.list.get(index).is_some_and(|b| b.stats.units() <= 40.0)
+    scene.reading.chance(index) < 0.2 && scene.survey.blocks.list.get(index).is_some_and(|b| b.stats.units() <= 40.0)
 }

@@ -84,8 +84,7 @@ fn headed(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>) {
 /// A heading over a list that a script has yet to fill.
 fn empty_list(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     let block = scene.survey.blocks.list.get(index)?;
-    let near = scene.in_story_span(block.container) || scene.after_story(block.container);
-    if !near || !scene.is_label(index, Marker::RelatedHeading) || scene.reading.is_story(index) {
+    if !scene.below_title(block.container) || !scene.is_label(index, Marker::RelatedHeading) || scene.reading.is_story(index) {
         return None;
     }
     let id = scene.sole_box(Span::of_block(scene.survey, index)?.first, 4);

@@ -110,6 +110,12 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
         !span.is_empty() && self.range(id).start >= span.end
     }
 
+    /// Whether an element stands below the headline, or where the story has begun.
+    pub fn below_title(&self, id: NodeId) -> bool {
+        let top = self.survey.title.block.map_or(self.reading.span.start, |t| t.min(self.reading.span.start));
+        !self.reading.span.is_empty() && self.range(id).start > top
+    }
+
     /// Whether an element is, or stands in, the site's menus, header or footer.
     ///
     /// A header or footer inside an article, a section or a list of cards is that part's own

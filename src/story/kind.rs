@@ -21,6 +21,8 @@ const SAID: Demands = Demands { words: 150.0, confidence: 0.9, prose: 0.85, in_o
 const DATED: Demands = Demands { words: 110.0, confidence: 0.85, prose: 0.45, in_one_place: 0.6 };
 /// Only the text speaks.
 const UNSAID: Demands = Demands { words: 350.0, confidence: 0.95, prose: 0.9, in_one_place: 0.95 };
+/// Prose as long as this is an article whatever else is missing.
+const LONG: Demands = Demands { words: 800.0, confidence: 0.8, prose: 0.92, in_one_place: 0.5 };
 /// Fewer words than this among many links are a list's.
 const LIST_WORDS: f32 = 110.0;
 
@@ -40,10 +42,13 @@ pub(super) fn page_type(survey: &Survey<'_, '_>, reading: &Reading, words: f32) 
         (false, true) => DATED,
         (false, false) => UNSAID,
     };
-    let sure = words >= demands.words
-        && reading.confidence >= demands.confidence
-        && shares.prose >= demands.prose
-        && shares.in_one_place >= demands.in_one_place;
+    let meets = |demands: &Demands| {
+        words >= demands.words
+            && reading.confidence >= demands.confidence
+            && shares.prose >= demands.prose
+            && shares.in_one_place >= demands.in_one_place
+    };
+    let sure = meets(&demands) || meets(&LONG);
     match () {
         () if shares.posts > 0.5 && !hints.is_article => PageType::Forum,
         () if shares.cards > 0.4 && !hints.is_article => PageType::Listing,
