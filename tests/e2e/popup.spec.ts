@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, inject, test, vi } from 'vitest';
 import type { Tab } from './harness/browser';
 import { openPopup } from './harness/popup';
 import { settled, source, stateOf, useStage } from './harness/stage';
@@ -97,4 +97,19 @@ describe('without access to all sites', () => {
     expect(await popup.text('#every-site')).not.toBe('');
     expect(await source(tab)).not.toContain('data-lede');
   });
+
+  test.runIf(inject('browser') === 'chromium')(
+    'the toolbar button opens the page at hand to it',
+    async () => {
+      const tab = await stage.browser.open(stage.server.url('/demo/'));
+      await stage.browser.pressButton?.(tab);
+      const popup = await openPopup(stage, tab);
+      expect(await popup.status()).toBe('uncalled');
+      expect(await source(tab)).not.toContain('data-lede');
+
+      await popup.click('#clean');
+      await popup.becomes('cleaned');
+      expect(await source(tab)).toContain('data-lede');
+    },
+  );
 });

@@ -4,6 +4,7 @@ export interface ChromiumSettings {
   readonly extension: string;
   readonly headless: boolean;
   readonly profile?: string;
+  readonly flags?: readonly string[];
   readonly viewport?: { readonly width: number; readonly height: number } | null;
 }
 

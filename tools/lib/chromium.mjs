@@ -9,6 +9,7 @@ export async function launchChromium({
   headless,
   profile = '',
   viewport = { width: 1280, height: 900 },
+  flags = [],
 }) {
   const { chromium } = await import('playwright-core');
   return chromium.launchPersistentContext(profile, {
@@ -25,6 +26,7 @@ export async function launchChromium({
       '--disable-sync',
       '--disable-background-networking',
       '--disable-component-update',
+      ...flags,
     ],
   });
 }

@@ -39,6 +39,8 @@ export interface Browser {
   /** Runs a function where the extension's APIs are. */
   inExtension<T>(script: Sent<undefined, T>): Promise<T>;
   inExtension<T, A extends Json>(script: Sent<A, T>, argument: A): Promise<T>;
+  /** Presses the toolbar button over a tab, where a driver can (Chromium). */
+  pressButton?(tab: Tab): Promise<void>;
   /**
    * A keyboard command of the manifest, in a tab. Firefox gets the keys; Chromium hears keys for the
    * browser from no driver, so there the extension gets the event.

@@ -3,7 +3,12 @@ import { backgroundWorker, launchChromium } from '../../../tools/lib/chromium.mj
 import type { Browser, Json, Sent, Tab } from './browser';
 
 export async function startChromium(extension: string): Promise<Browser> {
-  const context = await launchChromium({ extension, headless: true });
+  const context = await launchChromium({
+    extension,
+    headless: true,
+    // Lets a test press the toolbar button.
+    flags: ['--enable-unsafe-extension-debugging'],
+  });
   const worker = await backgroundWorker(context);
   const base = new URL('/', worker.url()).href;
   const pages = new WeakMap<Tab, Page>();
@@ -63,6 +68,21 @@ export async function startChromium(extension: string): Promise<Browser> {
     openOwn: (path) => open(new URL(path, base).href),
     idOf,
     inExtension,
+    async pressButton(tab) {
+      await idOf(tab);
+      const session = await context.browser()?.newBrowserCDPSession();
+      if (!session) throw new Error('This Chromium has no session for the browser.');
+      const url = pages.get(tab)?.url();
+      const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
+      const targetId = targetInfos.findLast((target) => target.url === url)?.targetId;
+      // Newer than the driver's types.
+      const send = session.send.bind(session) as unknown as (
+        method: string,
+        details: object,
+      ) => Promise<void>;
+      await send('Extensions.triggerAction', { id: new URL(base).host, targetId });
+      await session.detach();
+    },
     command: async (tab, name) => {
       await inExtension(
         async ({ id, name }) => {
