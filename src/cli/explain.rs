@@ -1,6 +1,7 @@
 //! `lede explain`.
 
-use super::{Loaded, Outcome, clean::element_nodes};
+use super::clean::element_nodes;
+use super::{Loaded, Outcome};
 use crate::clutter;
 use crate::features::Survey;
 use crate::lexicon::Marker;
@@ -51,14 +52,14 @@ pub(super) fn run(loaded: &Loaded, blocks: bool) -> io::Result<Outcome> {
         );
     }
     if blocks {
-        every_block(&page, &analysis.findings, &mut out);
+        every_block(&page, loaded.url(), &analysis.findings, &mut out);
     }
     Ok(Outcome(out))
 }
 
 /// Each block with its chance of being story, its length, its share of links and the lexicon's hits.
-fn every_block(page: &Page<'_>, findings: &[Finding], out: &mut String) {
-    let survey = Survey::new(page, None);
+fn every_block(page: &Page<'_>, url: Option<&str>, findings: &[Finding], out: &mut String) {
+    let survey = Survey::new(page, url);
     let reading = Reading::new(&survey);
     for line in clutter::rejected(&survey, &reading, findings) {
         let _ = writeln!(out, "rejected {line}");

@@ -3,62 +3,105 @@
 mod clean;
 mod explain;
 mod features;
+mod input;
 mod quality;
 mod reader;
 
-use crate::file::Serialized;
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use std::io::{self, BufRead, Write};
+use clap::{Parser, Subcommand, ValueEnum};
+use input::{Address, Input, Loaded, OnError, Outcome};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
 
 /// Finds the story of a web page and the clutter around it.
+///
+/// Pages are HTML files as they were saved; no network is asked and no script is run. Each is parsed as a browser
+/// would parse it and judged by the very core that the browser extension carries.
 #[derive(Debug, Parser)]
-#[command(name = "lede", version, about)]
+#[command(name = "lede", version, about, after_help = EXIT_CODES, after_long_help = EXAMPLES)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
 }
 
+const EXIT_CODES: &str =
+    "Exit codes: 0 all done, 1 a file could not be read or written, 2 the command was not understood.";
+
+const EXAMPLES: &str = "\
+Examples:
+  lede reader --format markdown page.html      the story as Markdown with front matter
+  lede explain page.html                       what would be hidden, and why
+  lede clean --mark page.html > marked.html    the page with data-lede on what would be hidden
+  lede clean --jsonl list.txt                  findings of many pages, a JSON object a line
+  lede reader - --url https://example.org/a    a page from standard input
+
+Exit codes: 0 all done, 1 a file could not be read or written, 2 the command was not understood.";
+
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Print what would be hidden, as JSON, or the page with it marked.
+    /// Print what would be hidden, as JSON, or the page with it marked
+    ///
+    /// A finding names its target (the element's number in document order, the root being 0, or a run of children
+    /// of one), its kind, its confidence from 0 to 1 and the evidence. Kinds: ad, related, teaser, newsletter,
+    /// social, overlay, comments.
     Clean {
-        /// Print the page's HTML with data-lede="<kind>" on each hidden element.
+        /// Print the page's HTML with data-lede="<kind>" on each element that would be hidden
+        ///
+        /// A run of text that no element of its own holds is wrapped in <span data-lede="<kind>">.
         #[arg(long)]
         mark: bool,
         #[command(flatten)]
-        input: Input,
-    },
-    /// Print the story alone.
-    Reader {
-        /// What to print it as.
-        #[arg(long, value_enum, default_value = "text")]
-        format: Format,
+        address: Address,
         #[command(flatten)]
         input: Input,
     },
-    /// Print what would be hidden and why, as a table.
+    /// Print the story alone
+    ///
+    /// With --jsonl each object has "path", "ms" (parsing and analysis, without reading the file) and, by format,
+    /// "title" and "text" (the body without the headline), "html", "markdown" or "story".
+    Reader {
+        /// What to print it as
+        #[arg(long, value_enum, default_value = "text")]
+        format: Format,
+        #[command(flatten)]
+        address: Address,
+        #[command(flatten)]
+        input: Input,
+    },
+    /// Print what would be hidden and why, as a table
+    ///
+    /// The first line says what the page was taken for. Each finding follows with its kind, its confidence, the
+    /// number of its element (with the children it covers), what spoke for it, and its first words.
     Explain {
-        /// The HTML file.
+        /// The HTML file; - reads standard input
         file: PathBuf,
-        /// Also print every block of text: whether it is story, how likely, words, link share, element, phrases.
+        /// The address the page came from
+        #[arg(long, value_name = "ADDRESS", value_parser = input::web_address)]
+        url: Option<String>,
+        /// Also print what was proposed and let stay, and every block of text
+        ///
+        /// A block has its number, + where it is story and T where it is the headline, the chance that it is
+        /// story, its words, its share of links, the element, the first words and the phrases found in it.
         #[arg(long)]
         blocks: bool,
     },
-    /// Measure how well stories are read and pages cleaned, on a corpus of pages with gold texts and labels.
+    /// Measure how well stories are read and pages cleaned, on a corpus of pages with gold texts and labels
+    ///
+    /// Prints tables: reader scores by dataset, kind and language; snippets; clutter gone and article kept on
+    /// labelled pages; each detector's precision and recall; calibration; what stays in sight on pages that are no
+    /// article; times; the worst pages. All of it for all pages, for those of sites that rules may be made by
+    /// (train) and for those of sites kept back (validation).
     Quality(quality::Options),
-    /// Print the features of every block, to train the model with (tools/train).
+    /// Print the features of every block, to train the model with (tools/train)
     #[command(hide = true)]
     Features {
-        /// The token table to read names by; without it no name is known.
+        /// The token table to read names by; without it no name is known
         #[arg(long)]
         tokens: Option<PathBuf>,
-        /// The first forest's chances, as little-endian f32; with them the rows are the second forest's.
+        /// The first forest's chances, as little-endian f32; with them the rows are the second forest's
         #[arg(long)]
         scores: Option<PathBuf>,
-        /// Where the rows go, as little-endian f32.
+        /// Where the rows go, as little-endian f32
         #[arg(long)]
         rows: PathBuf,
         #[command(flatten)]
@@ -66,50 +109,53 @@ enum Command {
     },
 }
 
-#[derive(Debug, Args)]
-#[group(required = true, multiple = false)]
-struct Input {
-    /// HTML files.
-    files: Vec<PathBuf>,
-    /// A file with one path a line (- for standard input); prints one JSON object a page.
-    #[arg(long, value_name = "LIST")]
-    jsonl: Option<PathBuf>,
-}
-
 /// How a story is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// Plain text, a paragraph a line.
+    /// The body's words, a paragraph a line
     Text,
-    /// HTML of allow-listed elements.
+    /// A document of plain elements: no script, no style, no frame, no form
     Html,
-    /// Markdown with front matter.
+    /// Markdown, with title, byline, date, source and language as front matter
     Markdown,
-    /// The outline and metadata.
+    /// Outline, texts and metadata; null where there is no story
     Json,
 }
 
 /// Runs the command line with the process's arguments.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let done = match &arguments.command {
-        Command::Clean { mark, input } => input.each(|page| clean::run(page, *mark, input.jsonl.is_some())),
-        Command::Reader { format, input } => input.each(|page| reader::run(page, *format, input.jsonl.is_some())),
-        Command::Explain { file, blocks } => {
-            Loaded::read(file).and_then(|page| explain::run(&page, *blocks)).map(Outcome::print)
-        }
-        Command::Quality(options) => quality::run(options),
-        Command::Features { tokens, scores, rows, input } => {
-            train_rows(tokens.as_deref(), scores.as_deref(), rows, input)
-        }
-    };
-    match done {
-        Ok(()) => ExitCode::SUCCESS,
+    match run(&Arguments::parse().command) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         // A closed pipe (`lede … | head`) is how a reader says that it has had enough.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("lede: {error}");
-            ExitCode::FAILURE
+            let is_usage = error.kind() == io::ErrorKind::InvalidInput;
+            ExitCode::from(if is_usage { 2 } else { 1 })
+        }
+    }
+}
+
+/// Runs a command; says whether all pages could be read.
+fn run(command: &Command) -> io::Result<bool> {
+    match command {
+        Command::Clean { mark, address, input } => {
+            let clean = |page: &Loaded| clean::run(page, *mark, input.is_jsonl());
+            input.each(address.url.as_deref(), OnError::Continue, clean)
+        }
+        Command::Reader { format, address, input } => {
+            let reader = |page: &Loaded| reader::run(page, *format, input.is_jsonl());
+            input.each(address.url.as_deref(), OnError::Continue, reader)
+        }
+        Command::Explain { file, url, blocks } => {
+            let page = Loaded::read(file)?.at(url.as_deref());
+            let Outcome(text) = explain::run(&page, *blocks)?;
+            io::stdout().lock().write_all(text.as_bytes()).map(|()| true)
+        }
+        Command::Quality(options) => quality::run(options).map(|()| true),
+        Command::Features { tokens, scores, rows, input } => {
+            train_rows(tokens.as_deref(), scores.as_deref(), rows, input).map(|()| true)
         }
     }
 }
@@ -118,69 +164,29 @@ fn train_rows(tokens: Option<&Path>, scores: Option<&Path>, rows: &Path, input: 
     let table = tokens.map_or(Ok(Vec::new()), std::fs::read)?;
     let mut rows = io::BufWriter::new(std::fs::File::create(rows)?);
     let mut scores = scores.map(std::fs::File::open).transpose()?.map(io::BufReader::new);
-    input.each(|page| features::run(page, &table, scores.as_mut(), &mut rows).map(Outcome))?;
+    input.each(None, OnError::Stop, |page| features::run(page, &table, scores.as_mut(), &mut rows).map(Outcome))?;
     rows.flush()
 }
 
-/// A file, read and serialised as a browser would.
-struct Loaded {
-    path: String,
-    page: Serialized,
-    started: Instant,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
 
-impl Loaded {
-    fn read(path: &Path) -> io::Result<Loaded> {
-        let bytes = std::fs::read(path).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())))?;
-        let source = String::from_utf8_lossy(&bytes);
-        let started = Instant::now();
-        Ok(Loaded { path: path.display().to_string(), page: crate::file::serialize(&source), started })
+    #[test]
+    fn the_arguments_are_sound() {
+        Arguments::command().debug_assert();
     }
 
-    fn options(&self) -> crate::Options {
-        crate::Options { scripting: self.page.scripting, ..crate::Options::default() }
-    }
-
-    /// Milliseconds since the file was in memory.
-    fn milliseconds(&self) -> f64 {
-        self.started.elapsed().as_secs_f64() * 1000.0
-    }
-}
-
-/// What a command prints for one page.
-struct Outcome(String);
-
-impl Outcome {
-    fn print(self) {
-        // Errors of standard output end the run at the next page; see `Input::each`.
-        let _ = writeln!(io::stdout().lock(), "{}", self.0);
-    }
-}
-
-impl Input {
-    fn each(&self, mut run: impl FnMut(&Loaded) -> io::Result<Outcome>) -> io::Result<()> {
-        let mut out = io::BufWriter::new(io::stdout().lock());
-        let mut one = |path: &Path| -> io::Result<()> {
-            let outcome = Loaded::read(path).and_then(|page| run(&page))?;
-            writeln!(out, "{}", outcome.0)
-        };
-        match &self.jsonl {
-            None => {
-                for file in &self.files {
-                    one(file)?;
-                }
-            }
-            Some(list) if list.as_os_str() == "-" => {
-                for line in io::stdin().lock().lines() {
-                    one(Path::new(line?.trim()))?;
-                }
-            }
-            Some(list) => {
-                for line in std::fs::read_to_string(list)?.lines().filter(|l| !l.trim().is_empty()) {
-                    one(Path::new(line.trim()))?;
-                }
-            }
-        }
-        out.flush()
+    #[test]
+    fn pages_come_as_files_or_as_a_list() {
+        let parses = |line: &str| Arguments::try_parse_from(line.split(' ')).is_ok();
+        assert!(parses("lede clean a.html b.html"));
+        assert!(parses("lede reader --format markdown --url https://river.example/a -"));
+        assert!(parses("lede reader --jsonl -"));
+        assert!(!parses("lede clean"));
+        assert!(!parses("lede clean --jsonl list a.html"));
+        assert!(!parses("lede clean --jsonl list --url https://river.example/a"));
+        assert!(!parses("lede explain --url river.example a.html"));
     }
 }
