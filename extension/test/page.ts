@@ -1,6 +1,10 @@
 /** Documents to test on, and findings made by hand, so that what is tested is the extension and not the core. */
 
+import type { Wishes } from '../src/dom/apply';
 import type { Analysis, Finding, Kind, Target } from '../src/shared/analysis';
+
+/** Hides all that is found, and nothing was put back. */
+export const EVERYTHING: Wishes = { hides: () => true, shows: () => false };
 
 export function page(body: string): Document {
   return new DOMParser().parseFromString(

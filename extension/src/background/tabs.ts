@@ -15,7 +15,9 @@ async function inject(tab: number): Promise<boolean> {
   }
 }
 
-async function reach(tab: number, message: ToPage): Promise<Reached> {
+type Order = Extract<ToPage, { type: 'setCleaned' | 'toggleReader' }>;
+
+async function reach(tab: number, message: Order): Promise<Reached> {
   if (!(await inject(tab))) return 'refused';
   await showState(tab, await sendToPage(tab, message));
   return 'done';

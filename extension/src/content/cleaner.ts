@@ -1,6 +1,6 @@
 /** One page: analysed, cleaned, and given back. */
 
-import { applyFindings, checkNumbering, type Applied } from '../dom/apply';
+import { applyFindings, checkNumbering, type Applied, type Wishes } from '../dom/apply';
 import { watchChanges } from '../dom/changes';
 import type { Hiding } from '../dom/hiding';
 import { liftScrollLock } from '../dom/scroll-lock';
@@ -8,8 +8,9 @@ import { takeSnapshot, takeWrittenSnapshot, type Snapshot } from '../dom/snapsho
 import { addStyle, type Style } from '../dom/style';
 import { PageTooLarge, type Engine } from '../engine/engine';
 import * as safe from '../reader/dom/safe';
-import type { Analysis, Kind } from '../shared/analysis';
+import type { Analysis } from '../shared/analysis';
 import { describe } from '../shared/channel';
+import { beginningOf, listedEvidence, MOST_THINGS, type HiddenThing } from '../shared/hidden';
 import { MAX_DETAILS, totalOf, type Cleaning } from '../shared/page-state';
 import { THRESHOLDS, type Settings } from '../shared/settings';
 import { runsScripts, unsupported } from './support';
@@ -27,6 +28,10 @@ export class Cleaner {
   readonly #engine: Engine;
   #style: Style | undefined;
   #applied: Applied | undefined;
+  /** The first nodes of what the person has put back. */
+  readonly #shown = new WeakSet<Node>();
+  readonly #ids = new WeakMap<Node, number>();
+  #lastId = 0;
   readonly #restored = new WeakMap<Element, number>();
 
   constructor(document: Document, engine: Engine) {
@@ -67,6 +72,48 @@ export class Cleaner {
     }
   }
 
+  /** What is hidden and what was put back, in document order. */
+  hidden(): HiddenThing[] {
+    const things = this.#applied?.things.slice(0, MOST_THINGS) ?? [];
+    return things.flatMap(({ finding, nodes: [first], isShown, words }) =>
+      first
+        ? [
+            {
+              id: this.#idOf(first),
+              kind: finding.kind,
+              evidence: listedEvidence(finding.evidence),
+              words: beginningOf(words()),
+              isShown,
+            },
+          ]
+        : [],
+    );
+  }
+
+  /** Puts one thing back, or hides it again. It counts from the next {@link update} on. */
+  setShown(id: number, shown: boolean): void {
+    const applied = this.#applied;
+    const firsts = applied?.things.flatMap(({ nodes: [first] }) => (first ? [first] : [])) ?? [];
+    const first = firsts.find((node) => this.#ids.get(node) === id);
+    if (!applied || !first) return;
+    if (!shown) {
+      this.#shown.delete(first);
+      return;
+    }
+    this.#shown.add(first);
+    // At once, for an analysis sees no text that is not there.
+    const run = applied.hiding.runs.find(({ nodes }) => nodes[0] === first);
+    if (run) applied.hiding.release(run);
+  }
+
+  #idOf(node: Node): number {
+    const known = this.#ids.get(node);
+    if (known !== undefined) return known;
+    this.#lastId += 1;
+    this.#ids.set(node, this.#lastId);
+    return this.#lastId;
+  }
+
   /** Puts a mark back that the page has taken off, unless the page insists. */
   restore(element: Element): void {
     const times = this.#restored.get(element) ?? 0;
@@ -81,8 +128,11 @@ export class Cleaner {
   }
 
   #apply(analysis: Analysis, snapshot: Snapshot, settings: Settings, hiding?: Hiding): Cleaning {
-    const wanted = (kind: Kind): boolean => settings.kinds[kind];
-    const applied = applyFindings(this.#document, analysis.findings, snapshot, wanted, hiding);
+    const wishes: Wishes = {
+      hides: (kind) => settings.kinds[kind],
+      shows: (first) => this.#shown.has(first),
+    };
+    const applied = applyFindings(this.#document, analysis.findings, snapshot, wishes, hiding);
     this.#applied = applied;
     const { counts } = applied;
     return totalOf(counts) > 0 ? { status: 'cleaned', counts } : { status: 'nothing' };

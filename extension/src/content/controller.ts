@@ -1,6 +1,7 @@
 /** Brings a page to the state that the person's choices ask for, one change at a time. */
 
 import { isOnAt, type Settings } from '../shared/settings';
+import type { HiddenThing } from '../shared/hidden';
 import type { Cleaning, OffReason, PageState } from '../shared/page-state';
 import type { Cleaner } from './cleaner';
 import type { Reader } from './reader';
@@ -92,6 +93,19 @@ export class Controller {
     const { status } = this.#cleaning;
     if (status === 'unsupported') return this.#cleaning.reason === 'empty';
     return status === 'cleaned' || status === 'nothing';
+  }
+
+  async hidden(): Promise<HiddenThing[]> {
+    await this.settled();
+    return this.#cleaner.hidden();
+  }
+
+  /** Puts one hidden thing back, or hides it again. */
+  async setShown(id: number, shown: boolean): Promise<PageState> {
+    await this.settled();
+    this.#cleaner.setShown(id, shown);
+    await this.follow();
+    return this.state;
   }
 
   async toggleReader(): Promise<PageState> {

@@ -7,7 +7,7 @@ import { isRefusing } from '../engine/refusals';
 import { remote } from '../engine/remote';
 import * as safe from '../reader/dom/safe';
 import { isOwnPage, receive, sendToBackground } from '../shared/channel';
-import { isToPage, type ToBackground, type ToPage } from '../shared/messages';
+import { isToPage, type AnswerTo, type ToBackground, type ToPage } from '../shared/messages';
 import type { PageState } from '../shared/page-state';
 import { DEFAULT_SETTINGS, isOnAt, siteOf, type Loaded, type Settings } from '../shared/settings';
 import { loadSettings, watchSettings } from '../shared/settings-store';
@@ -122,7 +122,7 @@ function originOf(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : '';
 }
 
-function answer(controller: Controller, message: ToPage): Promise<PageState> {
+function answer(controller: Controller, message: ToPage): Promise<AnswerTo<ToPage>> {
   switch (message.type) {
     case 'getState':
       return controller.settled();
@@ -132,6 +132,10 @@ function answer(controller: Controller, message: ToPage): Promise<PageState> {
       return controller.toggle();
     case 'toggleReader':
       return controller.toggleReader();
+    case 'getHidden':
+      return controller.hidden();
+    case 'setShown':
+      return controller.setShown(message.id, message.shown);
   }
 }
 

@@ -3,15 +3,33 @@
 import { KINDS, type Analysis, type Finding, type Kind } from '../shared/analysis';
 import { NO_COUNTS, type Counts } from '../shared/page-state';
 import * as safe from '../reader/dom/safe';
-import { Hiding } from './hiding';
+import { Hiding, type Run } from './hiding';
 import { closeHoles, isHole } from './holes';
 import type { Mark } from './marks';
 import { liftScrollLock } from './scroll-lock';
 import type { Snapshot } from './snapshot';
 
+/** Something that was found, and where it is. */
+export interface Thing {
+  readonly finding: Finding;
+  readonly nodes: readonly Node[];
+  /** Put back by the person. */
+  readonly isShown: boolean;
+  readonly words: () => string;
+}
+
 export interface Applied {
   readonly counts: Counts;
+  /** In document order. */
+  readonly things: readonly Thing[];
   readonly hiding: Hiding;
+}
+
+/** What the person wants of what is found. */
+export interface Wishes {
+  readonly hides: (kind: Kind) => boolean;
+  /** Whether what begins with this node was put back. */
+  readonly shows: (first: Node) => boolean;
 }
 
 export class PageChanged extends Error {
@@ -26,34 +44,49 @@ export function checkNumbering(analysis: Analysis, snapshot: Snapshot): void {
 }
 
 /**
- * Hides the findings of the wanted kinds. With the `hiding` of an earlier call it brings the page from that state to
+ * Hides the findings as they are wished. With the `hiding` of an earlier call it brings the page from that state to
  * the new one: what is found no longer is shown, what is hidden already is not touched.
  */
 export function applyFindings(
   document: Document,
   findings: readonly Finding[],
   snapshot: Snapshot,
-  wanted: (kind: Kind) => boolean,
+  wishes: Wishes,
   hiding = new Hiding(),
 ): Applied {
   hiding.forgetDetached();
+  const known = hiding.runs.map(thingOfRun);
+
   const found = findings
-    .filter(({ kind }) => wanted(kind))
-    .map(({ target, kind }) => ({ kind, isRun: target.type === 'textRun', nodes: snapshot.nodes(target) }))
-    .map(({ nodes, ...rest }) => ({ ...rest, nodes: nodes.filter(mayHide) }))
-    .filter(({ nodes }) => nodes.length > 0);
-  showAgain(new Set(found.flatMap(({ nodes }) => nodes)), hiding);
+    .filter(({ kind }) => wishes.hides(kind))
+    .map((finding) => ({ finding, nodes: snapshot.nodes(finding.target).filter(mayHide) }))
+    .flatMap(({ finding, nodes }) => (nodes[0] ? [{ finding, nodes, isShown: wishes.shows(nodes[0]) }] : []));
+  showAgain(new Set(found.flatMap(({ nodes, isShown }) => (isShown ? [] : nodes))), hiding);
+  const things = [...known, ...found.map((thing) => hide(thing, hiding))].sort(inDocumentOrder);
 
   const counts = { ...NO_COUNTS };
-  for (const { kind } of hiding.runs) counts[kind] += 1;
-  for (const { kind, isRun, nodes } of found) {
-    if (isRun) hiding.hideRun(nodes, kind);
-    else for (const node of nodes) if (safe.isElement(node)) hiding.mark(node, kind);
-    counts[kind] += 1;
-  }
+  for (const { finding, isShown } of things) if (!isShown) counts[finding.kind] += 1;
   closeHoles(hiddenInFlow(hiding), hiding);
   if (counts.overlay > 0) liftScrollLock(document, hiding);
-  return { counts, hiding };
+  return { counts, things, hiding };
+}
+
+function hide({ finding, nodes, isShown }: Omit<Thing, 'words'>, hiding: Hiding): Thing {
+  const words = (): string => nodes.map((node) => safe.textOf(node)).join('');
+  if (isShown) return { finding, nodes, isShown, words };
+  if (finding.target.type === 'textRun') return thingOfRun(hiding.hideRun(nodes, finding));
+  for (const node of nodes) if (safe.isElement(node)) hiding.mark(node, finding.kind);
+  return { finding, nodes, isShown, words };
+}
+
+function thingOfRun({ finding, nodes, words }: Run): Thing {
+  return { finding, nodes, isShown: false, words: () => words };
+}
+
+function inDocumentOrder({ nodes: [one] }: Thing, { nodes: [other] }: Thing): number {
+  if (!one || !other || one === other) return 0;
+  const relation = Node.prototype.compareDocumentPosition.call(one, other);
+  return relation & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 /** Whatever an analysis says, the page itself stays. */

@@ -1,6 +1,6 @@
 /** Everything that Lede has changed on a page, so that all of it can be taken back. */
 
-import type { Kind } from '../shared/analysis';
+import type { Finding } from '../shared/analysis';
 import * as safe from '../reader/dom/safe';
 import { ATTRIBUTE, type Mark } from './marks';
 import { closeModals, openModals } from './modals';
@@ -13,10 +13,13 @@ interface Marked {
 }
 
 /** Neighbouring nodes that were found together. */
-interface Run {
-  readonly kind: Kind;
+export interface Run {
+  readonly finding: Finding;
+  readonly nodes: readonly Node[];
   readonly elements: readonly Element[];
   readonly texts: readonly Text[];
+  /** What it said: its texts say nothing while they are hidden. */
+  readonly words: string;
 }
 
 export class Hiding {
@@ -32,12 +35,15 @@ export class Hiding {
     Element.prototype.setAttribute.call(element, ATTRIBUTE, mark);
   }
 
-  hideRun(nodes: readonly Node[], kind: Kind): void {
+  hideRun(nodes: readonly Node[], finding: Finding): Run {
+    const words = nodes.map((node) => safe.textOf(node)).join('');
     const elements = nodes.filter((node) => safe.isElement(node));
     const texts = nodes.filter((node): node is Text => safe.isText(node));
-    for (const element of elements) this.mark(element, kind);
+    for (const element of elements) this.mark(element, finding.kind);
     for (const text of texts) this.#empty(text);
-    this.#runs = [...this.#runs, { kind, elements, texts }];
+    const run = { finding, nodes, elements, texts, words };
+    this.#runs = [...this.#runs, run];
+    return run;
   }
 
   isMarked(node: Node): boolean {

@@ -9,6 +9,7 @@ import { text } from './text';
 export interface Actions {
   readonly cleanTab: () => Promise<void>;
   readonly setCleaned: (cleaned: boolean) => Promise<void>;
+  readonly setShown: (id: number, shown: boolean) => Promise<void>;
   readonly read: () => Promise<void>;
   readonly setSite: (on: boolean) => Promise<void>;
   readonly setEnabled: (on: boolean) => Promise<void>;
@@ -46,6 +47,7 @@ export function actionsOf({ tab, site, show, say }: Popup): Actions {
   return {
     cleanTab: () => act(() => sendToBackground({ type: 'cleanTab', tab })),
     setCleaned: (cleaned) => act(() => sendToPage(tab, { type: 'setCleaned', cleaned })),
+    setShown: (id, shown) => act(() => sendToPage(tab, { type: 'setShown', id, shown })),
     read: () =>
       act(async () => {
         await sendToBackground({ type: 'readTab', tab });

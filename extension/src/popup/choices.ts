@@ -6,10 +6,10 @@ import type { Actions } from './actions';
 import { make } from './build';
 import { named, text } from './text';
 
-export function choices(settings: Settings, isOpen: boolean, actions: Actions): HTMLElement {
+export function choices(settings: Settings, open: ReadonlySet<string>, actions: Actions): HTMLElement {
   return make(
     'details',
-    { class: 'choices', id: 'choices', attributes: { open: isOpen } },
+    { class: 'choices', id: 'choices', attributes: { open: open.has('choices') } },
     make('summary', { id: 'choices-name' }, text('choices')),
     make(
       'fieldset',

@@ -54,8 +54,9 @@ async function look(opened: Opened): Promise<View> {
     shortcutsNow(),
   ]);
   const page = await pageIn(opened.tab, opened.over || everySite);
-  const choosing = document.getElementById('choices')?.hasAttribute('open') ?? false;
-  return { tab: opened.tab, site: opened.site, page, settings, everySite, shortcuts, choosing };
+  const hidden = page.known ? await sendToPage(opened.tab, { type: 'getHidden' }).catch(() => []) : [];
+  const open = new Set([...document.querySelectorAll('details[open]')].map(({ id }) => id));
+  return { tab: opened.tab, site: opened.site, page, hidden, settings, everySite, shortcuts, open };
 }
 
 async function pageIn(tab: number, granted: boolean): Promise<Page> {

@@ -1,12 +1,12 @@
 /** The parts of the popup, each made of the view alone. */
 
-import { KINDS } from '../shared/analysis';
-import { totalOf, type Cleaning, type Counts } from '../shared/page-state';
+import { totalOf, type Cleaning } from '../shared/page-state';
 import { isOffAt, type Settings } from '../shared/settings';
 import type { Actions } from './actions';
 import { make } from './build';
 import { choices } from './choices';
 import { named, number, text } from './text';
+import { things } from './things';
 import type { View } from './view';
 
 export function main(view: View, actions: Actions): HTMLElement[] {
@@ -16,7 +16,7 @@ export function main(view: View, actions: Actions): HTMLElement[] {
   const { cleaning } = page.state;
   return [
     banner(cleaning, actions),
-    ...(cleaning.status === 'cleaned' ? [breakdown(cleaning.counts)] : []),
+    ...(view.hidden.length > 0 ? [things(view.hidden, view.open, actions)] : []),
     ...(cleaning.status === 'unsupported' ? [] : [controls(view, settings.settings, actions)]),
   ];
 }
@@ -55,22 +55,6 @@ function wordsFor(cleaning: Cleaning): [headline: string, below: string] {
     case 'error':
       return [text('stateError'), text('stateErrorBelow')];
   }
-}
-
-function breakdown(counts: Counts): HTMLElement {
-  const shown = KINDS.filter((kind) => counts[kind] > 0);
-  return make(
-    'ul',
-    { class: 'kinds', id: 'kinds', attributes: { 'aria-label': text('hiddenByKind') } },
-    ...shown.map((kind) =>
-      make(
-        'li',
-        { attributes: { 'data-kind': kind } },
-        make('span', { class: 'kind' }, named('kind', kind)),
-        make('span', { class: 'many' }, number(counts[kind])),
-      ),
-    ),
-  );
 }
 
 /**
@@ -174,7 +158,7 @@ export function foot(view: View, actions: Actions): HTMLElement[] {
       ...shortcut(text('shortcutClean'), shortcuts.clean),
       ...shortcut(text('shortcutReader'), shortcuts.reader),
     ),
-    ...(settings.ok ? [choices(settings.settings, view.choosing, actions)] : []),
+    ...(settings.ok ? [choices(settings.settings, view.open, actions)] : []),
     ...(isOn ? [button('disable', text('turnOff'), () => actions.setEnabled(false), 'plain')] : []),
   ];
 }

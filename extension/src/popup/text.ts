@@ -9,6 +9,11 @@ export function named(stem: string, value: string): string {
   return text(stem + value.charAt(0).toUpperCase() + value.slice(1));
 }
 
+/** A part of one, in hundredths. */
+export function share(value: number): string {
+  return new Intl.NumberFormat(chrome.i18n.getUILanguage(), { style: 'percent' }).format(value);
+}
+
 export function number(value: number): string {
   return new Intl.NumberFormat(chrome.i18n.getUILanguage()).format(value);
 }

@@ -1,5 +1,6 @@
 /** What the popup knows, as a value. */
 
+import type { HiddenThing } from '../shared/hidden';
 import type { PageState } from '../shared/page-state';
 import type { Loaded } from '../shared/settings';
 
@@ -12,8 +13,10 @@ export interface View {
   /** Whether the person has granted every site. */
   readonly everySite: boolean;
   readonly shortcuts: Shortcuts;
-  /** Whether the choices are folded out. */
-  readonly choosing: boolean;
+  /** What was found on the page. */
+  readonly hidden: readonly HiddenThing[];
+  /** The ids of the parts that are folded out. */
+  readonly open: ReadonlySet<string>;
 }
 
 /** Where no content script answers, Lede may still be allowed to start one (`reachable`). */

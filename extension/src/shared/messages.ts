@@ -17,6 +17,7 @@ import {
   isStringUpTo,
   type Guard,
 } from './guard';
+import { isHiddenThings, type HiddenThing } from './hidden';
 import { isPageState, type PageState } from './page-state';
 import { isReport } from './report';
 
@@ -40,7 +41,9 @@ export type ToPage =
   | { readonly type: 'getState' }
   | { readonly type: 'setCleaned'; readonly cleaned: boolean }
   | { readonly type: 'toggleCleaned' }
-  | { readonly type: 'toggleReader' };
+  | { readonly type: 'toggleReader' }
+  | { readonly type: 'getHidden' }
+  | { readonly type: 'setShown'; readonly id: number; readonly shown: boolean };
 
 /** Why a tab could not be reached. */
 export type Reached = 'done' | 'refused';
@@ -56,6 +59,8 @@ interface Answers {
   readonly setCleaned: PageState;
   readonly toggleCleaned: PageState;
   readonly toggleReader: PageState;
+  readonly getHidden: readonly HiddenThing[];
+  readonly setShown: PageState;
 }
 
 export type Message = ToBackground | FromPopup | ToPage;
@@ -78,6 +83,8 @@ const fields: Readonly<Record<Message['type'], Guard<unknown>>> = {
   setCleaned: isShaped({ cleaned: isBoolean }),
   toggleCleaned: isRecord,
   toggleReader: isRecord,
+  getHidden: isRecord,
+  setShown: isShaped({ id: isCount, shown: isBoolean }),
 };
 
 function isMessageOf<M extends Message>(...types: readonly M['type'][]): Guard<M> {
@@ -87,7 +94,14 @@ function isMessageOf<M extends Message>(...types: readonly M['type'][]): Guard<M
 
 export const isToBackground = isMessageOf<ToBackground>('analyze', 'stateChanged', 'insertStyle', 'loadReader');
 export const isFromPopup = isMessageOf<FromPopup>('cleanTab', 'readTab');
-export const isToPage = isMessageOf<ToPage>('getState', 'setCleaned', 'toggleCleaned', 'toggleReader');
+export const isToPage = isMessageOf<ToPage>(
+  'getState',
+  'setCleaned',
+  'toggleCleaned',
+  'toggleReader',
+  'getHidden',
+  'setShown',
+);
 
 const isTrue = isOneOf([true]);
 const isReached = isOneOf(['done', 'refused']);
@@ -103,6 +117,8 @@ const answers: { readonly [T in Message['type']]: Guard<Answers[T]> } = {
   setCleaned: isPageState,
   toggleCleaned: isPageState,
   toggleReader: isPageState,
+  getHidden: isHiddenThings,
+  setShown: isPageState,
 };
 
 /** How an answer travels: what went wrong on the other side comes back as data. */

@@ -3,7 +3,7 @@ import { applyFindings, type Applied } from '../../src/dom/apply';
 import type { Hiding } from '../../src/dom/hiding';
 import { takeSnapshot } from '../../src/dom/snapshot';
 import type { Finding } from '../../src/shared/analysis';
-import { finding, page, sourceOf } from '../page';
+import { EVERYTHING, finding, page, sourceOf } from '../page';
 
 let document: Document;
 let hiding: Hiding | undefined;
@@ -18,7 +18,7 @@ function follow(...runs: Finding[]): Applied {
     element.classList.contains('x') ? [finding({ type: 'element', element: number })] : [],
   );
   const snapshot = takeSnapshot(document.documentElement);
-  const applied = applyFindings(document, [...elements, ...runs], snapshot, () => true, hiding);
+  const applied = applyFindings(document, [...elements, ...runs], snapshot, EVERYTHING, hiding);
   hiding = applied.hiding;
   return applied;
 }

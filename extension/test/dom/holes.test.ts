@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { applyFindings } from '../../src/dom/apply';
 import { takeSnapshot } from '../../src/dom/snapshot';
 import type { Kind } from '../../src/shared/analysis';
-import { finding } from '../page';
+import { EVERYTHING, finding } from '../page';
 
 /** Hides `.x` and gives the names of what was closed around it. */
 function closed(body: string, kind: Kind = 'ad'): string[] {
@@ -11,7 +11,7 @@ function closed(body: string, kind: Kind = 'ad'): string[] {
   const findings = [...document.querySelectorAll('*')].flatMap((element, number) =>
     element.classList.contains('x') ? [finding({ type: 'element', element: number }, kind)] : [],
   );
-  applyFindings(document, findings, takeSnapshot(document.documentElement), () => true);
+  applyFindings(document, findings, takeSnapshot(document.documentElement), EVERYTHING);
   return [...document.querySelectorAll('[data-lede="hole"]')].map(({ id }) => id);
 }
 
