@@ -84,7 +84,10 @@ fn headed(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>) {
 /// A heading over a list that a script has yet to fill.
 fn empty_list(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     let block = scene.survey.blocks.list.get(index)?;
-    if !scene.below_title(block.container) || !scene.is_label(index, Marker::RelatedHeading) || scene.reading.is_story(index) {
+    if !scene.below_title(block.container)
+        || !scene.is_label(index, Marker::RelatedHeading)
+        || scene.reading.is_story(index)
+    {
         return None;
     }
     let id = scene.sole_box(Span::of_block(scene.survey, index)?.first, 4);
@@ -120,7 +123,7 @@ fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
 
 /// Links as long as headlines, beside or below the story of an article.
 fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
-    if !scene.is_article() || scene.is_furniture(id) {
+    if !scene.is_shown_article() || scene.is_furniture(id) {
         return None;
     }
     let totals = scene.totals(id);

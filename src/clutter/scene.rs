@@ -62,6 +62,11 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
         self.reading.page_type == PageType::Article
     }
 
+    /// Whether the page shows itself as an article, so that the shape of things around the story is telling.
+    pub fn is_shown_article(&self) -> bool {
+        self.is_article() && self.reading.is_shown_article
+    }
+
     /// What an element's own names say.
     pub fn names(&self, id: NodeId) -> Names {
         self.names.get(id.index()).copied().unwrap_or_default()

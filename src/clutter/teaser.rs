@@ -161,7 +161,7 @@ fn formulas(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
 
 /// A box in the story that the model takes for none of it and that leads elsewhere.
 fn card(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
-    if !scene.is_article()
+    if !scene.is_shown_article()
         || !scene.in_story_span(id)
         || matches!(tag, Tag::A | Tag::Span | Tag::Table | Tag::Tr | Tag::Td | Tag::Figcaption | Tag::Pre)
     {

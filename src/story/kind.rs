@@ -27,13 +27,15 @@ const LONG: Demands = Demands { words: 800.0, confidence: 0.8, prose: 0.92, in_o
 const LIST_WORDS: f32 = 110.0;
 
 /// The kind, from the page's own statements and from what was read; `words` is the story's length.
-pub(super) fn page_type(survey: &Survey<'_, '_>, reading: &Reading, words: f32) -> PageType {
+///
+/// Also whether the page shows itself as an article, rather than by its length alone.
+pub(super) fn page_type(survey: &Survey<'_, '_>, reading: &Reading, words: f32) -> (PageType, bool) {
     let hints = &survey.hints;
     if hints.is_forum {
-        return PageType::Forum;
+        return (PageType::Forum, false);
     }
     if hints.is_product && !hints.is_article {
-        return PageType::Product;
+        return (PageType::Product, false);
     }
     let shares = Shares::of(survey, reading);
     let demands = match (hints.is_article && !hints.is_list, is_dated(survey)) {
@@ -48,15 +50,17 @@ pub(super) fn page_type(survey: &Survey<'_, '_>, reading: &Reading, words: f32) 
             && shares.prose >= demands.prose
             && shares.in_one_place >= demands.in_one_place
     };
-    let sure = meets(&demands) || meets(&LONG);
-    match () {
+    let shown = meets(&demands);
+    let sure = shown || meets(&LONG);
+    let kind = match () {
         () if shares.posts > 0.5 && !hints.is_article => PageType::Forum,
         () if shares.cards > 0.4 && !hints.is_article => PageType::Listing,
         () if sure && has_code(survey, reading) && !hints.is_article => PageType::Documentation,
         () if sure => PageType::Article,
         () if words < LIST_WORDS && survey.sums.all().link_density() > 0.5 => PageType::Listing,
         () => PageType::Other,
-    }
+    };
+    (kind, shown)
 }
 
 /// Whether a date or a byline stands at the headline or in the metadata.

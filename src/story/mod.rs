@@ -26,6 +26,8 @@ pub struct Reading {
     pub span: Range<usize>,
     /// What kind of page it is.
     pub page_type: PageType,
+    /// Whether it shows itself as an article (by a date, a byline, its metadata), not by the length of its prose alone.
+    pub is_shown_article: bool,
     /// Mean chance of the words taken for story, 0 without any.
     pub confidence: f32,
 }
@@ -50,9 +52,10 @@ impl Reading {
         let story = || (0..chances.len()).filter(|i| is_story.get(*i) == Some(&true));
         let total: f32 = story().map(words).sum();
         let sure: f32 = story().map(|i| words(i) * chances.get(i).copied().unwrap_or(0.0)).sum();
+        let confidence = sure / total.max(1.0);
         let mut reading =
-            Reading { chances, is_story, span, page_type: PageType::Other, confidence: sure / total.max(1.0) };
-        reading.page_type = kind::page_type(survey, &reading, total);
+            Reading { chances, is_story, span, page_type: PageType::Other, is_shown_article: false, confidence };
+        (reading.page_type, reading.is_shown_article) = kind::page_type(survey, &reading, total);
         reading
     }
 
