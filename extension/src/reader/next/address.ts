@@ -20,11 +20,17 @@ interface Numbered {
 /** The address of the part after the one at `url`; null where the page names none on the same site. */
 export function nextPart(page: Document, url: string, base: string): string | null {
   const root = safe.rootElementOf(page);
-  if (!root) return null;
+  const current = absolute(url, url);
+  if (!root || !current) return null;
+  // A page may have thousands of links; those that cannot be meant are not worth parsing.
+  const digits = /\d(?:\.\w{2,5})?\/?(?:[?#]|$)|[?&][^=]+=\d/;
   for (const link of safe.findAll(root, 'link[rel~="next" i][href], a[href]')) {
-    const address = absolute(safe.attribute(link, 'href') ?? '', base);
+    const href = safe.attribute(link, 'href') ?? '';
+    if (!digits.test(href)) continue;
+    const address = absolute(href, base);
+    if (address?.origin !== current.origin) continue;
     const declared = /(?:^|\s)next(?:\s|$)/i.test(safe.attribute(link, 'rel') ?? '');
-    if (address && follows(url, address, declared)) return address.href;
+    if (follows(url, address, declared)) return address.href;
   }
   return null;
 }
