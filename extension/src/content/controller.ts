@@ -67,6 +67,8 @@ export class Controller {
   /** For this page alone, until it is left. */
   ask(cleaned: boolean): Promise<PageState> {
     this.#asked = cleaned;
+    // What went wrong once is tried again.
+    if (this.#cleaning.status === 'error') this.#stale = true;
     return this.settled();
   }
 

@@ -116,6 +116,14 @@ describe('what cannot be', () => {
     expect(sourceOf(document)).toBe(source);
   });
 
+  test('what went wrong is tried again when the person asks', async () => {
+    const engine = engineOf(document);
+    vi.spyOn(engine, 'analyze').mockRejectedValueOnce(new RangeError('odd'));
+    const controller = controllerWith(DEFAULT_SETTINGS, engine);
+    expect((await controller.settled()).cleaning.status).toBe('error');
+    expect((await controller.ask(true)).cleaning.status).toBe('cleaned');
+  });
+
   test('a page of too much HTML is no fault', async () => {
     const { cleaning } = await controllerWith(DEFAULT_SETTINGS, failing(new PageTooLarge('11 MB'))).settled();
     expect(cleaning).toEqual({ status: 'unsupported', reason: 'tooLarge' });
