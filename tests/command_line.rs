@@ -1,5 +1,7 @@
 //! The command line as a user meets it.
 #![cfg(feature = "cli")]
+// Helpers of tests may fail as tests do.
+#![allow(clippy::expect_used, clippy::panic)]
 
 use serde_json::Value;
 use std::fs;

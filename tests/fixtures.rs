@@ -2,6 +2,8 @@
 //!
 //! The pages are in `tests/fixtures/pages`; what is expected of them stands in their markup (see `support`).
 #![cfg(feature = "cli")]
+// Helpers of tests may fail as tests do.
+#![allow(clippy::expect_used, clippy::panic)]
 
 mod support;
 
@@ -83,17 +85,21 @@ pages! {
     ad_foreign_labels_uk "ad--foreign-labels-uk",
     ad_labels_ru "ad--labels-ru",
     ad_slots_and_labels_en "ad--slots-and-labels-en",
+    ad_sponsored_note_and_commission_en "ad--sponsored-note-and-commission-en",
     comments_below_nl "comments--below-nl",
     hard_br_lines_only_pt "hard--br-lines-only-pt",
     hard_captions_and_figures_fi "hard--captions-and-figures-fi",
     hard_correction_and_author_box_en "hard--correction-and-author-box-en",
+    hard_letters_with_signatures_and_share_prices_en "hard--letters-with-signatures-and-share-prices-en",
     hard_links_in_every_paragraph_en "hard--links-in-every-paragraph-en",
     hard_liveblog_en "hard--liveblog-en",
     hard_misleading_classes_en "hard--misleading-classes-en",
+    hard_poem_and_play_en "hard--poem-and-play-en",
     hard_promotional_words_in_headline_fr "hard--promotional-words-in-headline-fr",
     hard_prose_like_clutter_en "hard--prose-like-clutter-en",
     hard_questions_and_answers_cs "hard--questions-and-answers-cs",
     hard_recipe_sv "hard--recipe-sv",
+    hard_short_news_brief_id "hard--short-news-brief-id",
     hard_story_of_links_en "hard--story-of-links-en",
     hard_story_split_by_ads_de "hard--story-split-by-ads-de",
     hard_table_code_footnotes_en "hard--table-code-footnotes-en",
@@ -107,18 +113,21 @@ pages! {
     other_search_results_fr "other--search-results-fr",
     other_section_front_de "other--section-front-de",
     overlay_adblock_plea_it "overlay--adblock-plea-it",
+    overlay_bars_and_modals_en "overlay--bars-and-modals-en",
     overlay_consent_modal_tr "overlay--consent-modal-tr",
     related_cards_after_es "related--cards-after-es",
     related_headlines_ko "related--headlines-ko",
     related_list_zh "related--list-zh",
     related_native_widget_and_tags_en "related--native-widget-and-tags-en",
     related_ranking_ja "related--ranking-ja",
+    related_rtl_fa "related--rtl-fa",
     related_sidebar_most_read_pl "related--sidebar-most-read-pl",
     social_follow_and_app_lines_en "social--follow-and-app-lines-en",
     social_share_bars_rtl_ar "social--share-bars-rtl-ar",
     teaser_also_read_hi "teaser--also-read-hi",
     teaser_br_lines_de "teaser--br-lines-de",
     teaser_every_wrapping_en "teaser--every-wrapping-en",
+    teaser_in_definition_and_caption_el "teaser--in-definition-and-caption-el",
     teaser_labels_in_many_languages "teaser--labels-in-many-languages",
     teaser_linked_cards_en "teaser--linked-cards-en",
     teaser_must_read_box_fr "teaser--must-read-box-fr",
@@ -130,6 +139,21 @@ fn every_page_is_tested() {
     let mut listed: Vec<&str> = PAGES.to_vec();
     listed.sort_unstable();
     assert_eq!(listed, support::names());
+}
+
+#[test]
+fn hiding_nothing_and_hiding_all_are_both_noticed() {
+    let fixture = support::load("teaser--every-wrapping-en");
+    let mut analysis = lede::analyze(&fixture.html, &Options::default());
+    let teasers = fixture.expectations.iter().filter(|e| e.what == "teaser").count();
+    let finding = analysis.findings[0].clone();
+    analysis.findings.clear();
+    let unseen = complaints(&fixture, &analysis);
+    assert!(unseen.lines().filter(|line| line.starts_with("teaser but visible")).count() >= teasers, "{unseen}");
+    assert!(!unseen.contains("keep but"), "{unseen}");
+    analysis.findings.push(lede::Finding { target: lede::Target::Element { element: 0 }, ..finding });
+    let lost = complaints(&fixture, &analysis);
+    assert!(lost.contains("keep but teaser: The wall was built in the 1880s"), "{lost}");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! What holds of every analysis, whatever the page.
 #![cfg(feature = "cli")]
+// Helpers of tests may fail as tests do.
+#![allow(clippy::expect_used, clippy::panic)]
 
 mod support;
 

@@ -1,4 +1,6 @@
 //! The core knows no site: nothing that it judges by names one.
+// Helpers of tests may fail as tests do.
+#![allow(clippy::expect_used, clippy::panic)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
