@@ -15,7 +15,8 @@ mod normalize;
 mod table;
 mod token;
 
-#[cfg(test)]
+// Native only: proptest is no dependency of the WebAssembly tests.
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
 pub use marker::{Marker, Place};
