@@ -6,13 +6,13 @@ use super::detectors::{Verdict, judge};
 use super::hidden::Hidden;
 use super::labels::Labelled;
 use super::score::{Gold, Score};
-use super::shown::{NO_ARTICLES, Shown};
+use super::shown::{NO_ARTICLES, Shown, text};
 use super::snippets::Snippets;
 use crate::cli::Loaded;
 use crate::cli::clean::element_nodes;
 use crate::features::Survey;
 use crate::page::Page;
-use crate::story::{self, Reading};
+use crate::story;
 use crate::{Analysis, analyze_page};
 use std::io;
 use std::time::{Duration, Instant};
@@ -49,7 +49,7 @@ pub(super) struct Told {
 impl Told {
     fn of(page: &Page<'_>, analysis: &Analysis) -> Told {
         let survey = Survey::new(page, None);
-        let reading = Reading::new(&survey);
+        let (reading, _) = crate::analysis::examine(&survey, crate::Options::STANDARD);
         let body = story::body(&survey, &reading).collect::<Vec<_>>().join("\n");
         let title = analysis.story.as_ref().and_then(|s| s.title.as_ref()).map(|t| t.text.clone());
         Told { title: title.unwrap_or_default(), body }
@@ -66,6 +66,19 @@ pub(super) fn told(entry: &Entry) -> io::Result<Told> {
     let loaded = Loaded::read(&entry.page())?;
     let page = Page::parse(&loaded.page.html, loaded.page.scripting);
     Ok(Told::of(&page, &analyze_page(&page, &loaded.options())))
+}
+
+/// The texts that are hidden on a page, each with its kind and confidence.
+pub(super) fn hidden_texts(entry: &Entry) -> io::Result<Vec<String>> {
+    let loaded = Loaded::read(&entry.page())?;
+    let page = Page::parse(&loaded.page.html, loaded.page.scripting);
+    let findings = analyze_page(&page, &loaded.options()).findings;
+    let hidden = Hidden::new(&page, &element_nodes(&page), &findings);
+    let texts = findings.iter().enumerate().map(|(number, finding)| {
+        let text = text(&page, |node| hidden.by(node) == Some(number));
+        format!("({} {:.2}) {text}", finding.kind.name(), finding.confidence)
+    });
+    Ok(texts.collect())
 }
 
 /// Analyses and measures a page.

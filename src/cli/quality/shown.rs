@@ -36,8 +36,9 @@ impl Shown {
     }
 }
 
-/// The page's text in document order; only inline elements do not part words.
-fn text(page: &Page<'_>, is_shown: impl Fn(usize) -> bool) -> String {
+/// The page's text in document order; only inline elements do not part words. Of what is not shown
+/// nothing is taken.
+pub(super) fn text(page: &Page<'_>, is_shown: impl Fn(usize) -> bool) -> String {
     let mut out = String::new();
     let mut open: Vec<usize> = Vec::new();
     let mut index = 0;

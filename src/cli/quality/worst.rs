@@ -2,7 +2,7 @@
 
 use super::Results;
 use super::corpus::Entry;
-use super::page::told;
+use super::page::{hidden_texts, told};
 use super::reader_tables::{by_convention, titled_sets};
 use super::table::Table;
 use super::words::{shingles, words};
@@ -114,17 +114,22 @@ pub(super) fn cleaned(results: &Results, count: usize) -> Worst {
 }
 
 /// The pages that are no article and lose most of their gold text.
-pub(super) fn harmed(results: &Results, count: usize) -> Worst {
+pub(super) fn harmed(results: &Results, count: usize, detailed: bool) -> io::Result<Worst> {
     let mut pages: Vec<_> =
         results.all().filter_map(|(e, m)| Some((m.shown?, e))).filter(|(s, _)| s.lost > 0).collect();
     pages.sort_by(|a, b| b.0.share_lost().total_cmp(&a.0.share_lost()));
     let columns = ["page", "share lost", "shingles lost", "of", "kind"];
     let mut table = Table::new("Most harmed pages that are no article", "", &columns);
+    let mut details = String::new();
     for (shown, entry) in pages.into_iter().take(count) {
         let share = format!("{:.3}", shown.share_lost());
         table.row([entry.id(), share, shown.lost.to_string(), shown.before.to_string(), entry.kind.clone()]);
+        if detailed {
+            heading(&mut details, entry);
+            lines(&mut details, "Hidden", hidden_texts(entry)?.iter());
+        }
     }
-    Worst { table, details: String::new() }
+    Ok(Worst { table, details })
 }
 
 fn heading(out: &mut String, entry: &Entry) {

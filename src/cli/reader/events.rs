@@ -225,7 +225,7 @@ impl<'p, 'a> Walk<'p, 'a> {
             return Kept::Open("");
         };
         let attributes = self.attributes(id, name);
-        if name == "img" && !attributes.iter().any(|(n, _)| *n == "src") {
+        if matches!(name, "img" | "video" | "audio") && !attributes.iter().any(|(n, _)| *n == "src") {
             return Kept::Nothing;
         }
         out.push(Event::Open(name, attributes));

@@ -12,7 +12,7 @@ use super::clean::element_nodes;
 use super::{Format, Loaded, Outcome};
 use crate::features::Survey;
 use crate::page::{AttributeName, NodeId, NodeKind, Page, Tag};
-use crate::story::{self, Reading};
+use crate::story;
 use crate::{Analysis, Piece, Story, analyze_page};
 use events::{Event, Walk};
 use serde_json::{Value, json};
@@ -44,7 +44,7 @@ pub(super) fn run(loaded: &Loaded, format: Format, jsonl: bool) -> io::Result<Ou
 /// The story's words alone, a block a line; with `jsonl` the headline apart.
 fn text(loaded: &Loaded, page: &Page<'_>, jsonl: bool) -> String {
     let survey = Survey::new(page, loaded.url());
-    let reading = Reading::new(&survey);
+    let (reading, _) = crate::analysis::examine(&survey, crate::Options::STANDARD);
     let story = story::compose(&survey, &reading);
     let ms = loaded.milliseconds();
     let title = story.as_ref().and_then(|s| s.title.as_ref()).map_or("", |t| t.text.as_str());
