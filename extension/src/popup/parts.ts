@@ -6,6 +6,7 @@ import type { Actions } from './actions';
 import { make } from './build';
 import { choices } from './choices';
 import { named, number, text } from './text';
+import { reportOf } from './report';
 import { things } from './things';
 import type { View } from './view';
 
@@ -159,6 +160,7 @@ export function foot(view: View, actions: Actions): HTMLElement[] {
       ...shortcut(text('shortcutReader'), shortcuts.reader),
     ),
     ...(settings.ok ? [choices(settings.settings, view.open, actions)] : []),
+    ...(view.page.known ? [button('report', text('copyReport'), () => actions.copy(reportOf(view)), 'plain')] : []),
     ...(isOn ? [button('disable', text('turnOff'), () => actions.setEnabled(false), 'plain')] : []),
   ];
 }
