@@ -182,6 +182,19 @@ test('headings start under the headline and skip no level', () => {
   );
 });
 
+test('a standfirst that opens the body stands over it', () => {
+  const lead = '<p data-part="description">How it was lost.</p>';
+  const article = articleOf(`<h1>A tower</h1>${lead}<div><p>How it was lost.</p><p>Words.</p></div>`);
+  expect(article.standfirst).toBe('How it was lost.');
+  expect(article.body.textContent?.trim()).toBe('Words.');
+});
+
+test('the date is not said twice when it stands in the byline', () => {
+  const line =
+    '<p data-part="byline">By <a href="/i">Ines</a> · <time datetime="2026-03-14">14 March</time></p>';
+  expect(articleOf(`<h1>A tower</h1>${line}<p>Words.</p>`).byline).toBe('By Ines');
+});
+
 test('the headline is shown once, however the page repeats it', () => {
   expect(bodyOf('<h1>A tower: lost, and found</h1><h2>A tower lost and found</h2><p>Words.</p>')).toBe(
     '<p>Words.</p>',

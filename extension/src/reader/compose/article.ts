@@ -77,6 +77,7 @@ function finish(
   notice: Notice | null = null,
 ): Article | null {
   tidy(body);
+  const standfirst = takeStandfirst(source, body);
   linkNotes(composed, body, source.document, source.url);
   purify(body);
   const text = (body.textContent ?? '').trim();
@@ -84,8 +85,8 @@ function finish(
   const { story, language, direction } = source.analysis;
   return {
     title: fold(title),
-    standfirst: standfirst(story, text),
-    byline: fold(story?.byline?.text ?? ''),
+    standfirst,
+    byline: bylineOf(source, story),
     date: fold(story?.date?.text ?? ''),
     siteName: fold(story?.siteName ?? '').replace(/^https?:\/\/(?:www\.)?/, ''),
     url: source.url,
@@ -150,11 +151,36 @@ function isTitle(nodes: readonly Node[], title: string): boolean {
   return title !== '' && words(nodes.map(safe.textOf).join(' ')) === words(title);
 }
 
-function standfirst(story: Story | null, body: string): string {
-  const text = fold(story?.description?.text ?? '');
+/** The standfirst, taken out of the body where it opens that. */
+function takeStandfirst(source: Source, body: HTMLElement): string {
+  const found = source.analysis.story?.description;
+  const text = fold(found?.text ?? '');
+  const stated = safe.findInDocument(source.document, 'meta[name="description" i][content]');
+  const opening = [...body.children].slice(0, 3).find((part) => part.localName === 'p');
+  const first = opening?.childElementCount === 0 ? fold(opening.textContent ?? '') : '';
+  if (first !== '' && (first === text || first === fold((stated && safe.attribute(stated, 'content')) ?? ''))) {
+    opening?.remove();
+    return first;
+  }
   // Metadata often repeats the first sentence; shown twice it would be noise.
-  if (text === '' || story?.description?.element == null) return '';
-  return fold(body).includes(text) ? '' : text;
+  if (text === '' || found?.element == null) return '';
+  return fold(body.textContent ?? '').includes(text) ? '' : text;
+}
+
+/** The date has its own place, also where the page puts it into the line that names the author. */
+function bylineOf(source: Source, story: Story | null): string {
+  const whole = fold(story?.byline?.text ?? '');
+  const line = story?.byline?.element == null ? null : elementAt(source, story.byline.element);
+  if (!line) return whole;
+  const date = story?.date?.element == null ? null : elementAt(source, story.date.element);
+  const dates = new Set<Node>([...safe.findAll(line, 'time'), ...(date && date !== line ? [date] : [])]);
+  const textWithout = (node: Node): string => {
+    if (dates.has(node)) return ' ';
+    return safe.isElement(node) ? safe.childrenOf(node).map(textWithout).join('') : safe.textOf(node);
+  };
+  const text = dates.size > 0 ? fold(textWithout(line)).replace(/^[\s·|•,–—-]+|[\s·|•,–—-]+$/g, '') : '';
+  // Only a part of what was found to be the byline can stand for it.
+  return text !== '' && whole.startsWith(text) ? text : whole;
 }
 
 function writingModeOf(root: Element | null): WritingMode {
