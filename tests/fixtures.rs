@@ -107,6 +107,7 @@ pages! {
     newsletter_form_in_body_en "newsletter--form-in-body-en",
     other_application_en "other--application-en",
     other_documentation_en "other--documentation-en",
+    other_documentation_see_also_en "other--documentation-see-also-en",
     other_forum_thread_en "other--forum-thread-en",
     other_home_page_en "other--home-page-en",
     other_product_page_en "other--product-page-en",

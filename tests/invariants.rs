@@ -18,9 +18,6 @@ const LONGEST_EVIDENCE: usize = 200;
 /// No finding needs more reasons than this.
 const MOST_EVIDENCE: usize = 12;
 
-/// A paragraph of so many words is prose.
-const PROSE: usize = 14;
-
 fn ensure(holds: bool, what: impl FnOnce() -> String) -> Result<(), String> {
     if holds { Ok(()) } else { Err(what()) }
 }
@@ -91,13 +88,15 @@ fn story_is_sound(
     let mut parts = Vec::new();
     for item in &story.outline {
         let at = place(&item.target)?;
-        ensure(at.start >= before, || format!("{item:?} is out of order"))?;
-        before = at.start;
+        ensure(at.start >= before, || format!("{item:?} is out of order or lies in another"))?;
+        before = at.end;
+        let root = support::span_of(page, &support::elements(page), &Target::Element { element: story.root });
+        ensure(root.is_some_and(|r| r.start <= at.start && at.end <= r.end), || {
+            format!("{item:?} is outside the story's root {}", story.root)
+        })?;
         if item.role == Role::Paragraph {
-            // A line that its own words prove to be clutter may go; a box with prose of the story in it may not.
-            let is_prose = words_in(page, &at) >= PROSE;
-            let lost = hidden.iter().find(|(h, _)| h.start < at.start && at.end < h.end);
-            ensure(!is_prose || lost.is_none(), || format!("{item:?} is hidden by {:?}", lost.map(|(_, f)| f)))?;
+            let lost = hidden.iter().find(|(h, _)| h.start <= at.start && at.end <= h.end);
+            ensure(lost.is_none(), || format!("{item:?} is hidden by {:?}", lost.map(|(_, f)| f)))?;
         }
         parts.push(at);
     }
@@ -107,10 +106,6 @@ fn story_is_sound(
         ensure(inside, || format!("{target:?} is left out of nothing"))?;
     }
     Ok(())
-}
-
-fn words_in(page: &Page<'_>, nodes: &Range<usize>) -> usize {
-    nodes.clone().map(|i| page.raw_text(lede::page::NodeId::new(i)).split_whitespace().count()).sum()
 }
 
 static PAGES: LazyLock<Vec<String>> =

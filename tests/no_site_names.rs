@@ -13,7 +13,7 @@ const TOP_LEVEL: [&str; 33] = [
 
 /// Papers, broadcasters, portals, and sellers of advertising; a rule that names one is a rule for it.
 /// News agencies may stand in picture credits, and social networks in what asks to share and follow.
-const SITES: [&str; 38] = [
+const SITES: [&str; 39] = [
     "nytimes",
     "washingtonpost",
     "guardian",
@@ -52,6 +52,7 @@ const SITES: [&str; 38] = [
     "doubleclick",
     "zergnet",
     "onetrust",
+    "disqus",
 ];
 
 fn root() -> PathBuf {
