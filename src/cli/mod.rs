@@ -45,9 +45,9 @@ enum Command {
     /// of one), its kind, its confidence from 0 to 1 and the evidence. Kinds: ad, related, teaser, newsletter,
     /// social, overlay, comments.
     Clean {
-        /// Print the page's HTML with data-lede="<kind>" on each element that would be hidden
+        /// Print the page's HTML with data-lede="KIND" on each element that would be hidden
         ///
-        /// A run of text that no element of its own holds is wrapped in <span data-lede="<kind>">.
+        /// A run of text that no element of its own holds is wrapped in a span with that attribute.
         #[arg(long)]
         mark: bool,
         #[command(flatten)]

@@ -140,7 +140,7 @@ fn no_articles(part: &str, kinds: &BTreeMap<&str, Vec<Shown>>) -> Table {
 
 /// How long pages took.
 pub(super) fn times(results: &Results) -> Table {
-    let note = "Milliseconds, with all processors at work; in a browser the page comes parsed.";
+    let note = "Milliseconds; with more than one thread they disturb one another. In a browser the page comes parsed.";
     let mut table = Table::new("Time a page", note, &["", "median", "p95", "max", "slowest page"]);
     let mut row = |name: &str, time: &dyn Fn(&super::page::Measured) -> f64| {
         let mut all: Vec<(f64, String)> = results.all().map(|(e, m)| (time(m), e.id())).collect();

@@ -31,7 +31,7 @@ use table::Table;
 /// What to measure and where to write it.
 #[derive(Debug, Args)]
 pub(super) struct Options {
-    /// The corpus: DIR/<dataset>/<page>/page.html, and beside it gold.txt (the story as text), meta.json (domain,
+    /// The corpus: DIR/DATASET/PAGE/page.html, and beside it gold.txt (the story as text), meta.json (domain,
     /// kind, lang, with, without), labels.json (categories by data-nid). A page without one of them is not scored
     /// by it.
     #[arg(long, value_name = "DIR")]

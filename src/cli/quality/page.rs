@@ -68,7 +68,7 @@ pub(super) fn told(entry: &Entry) -> io::Result<Told> {
     Ok(Told::of(&page, &analyze_page(&page, &loaded.options())))
 }
 
-/// The texts that are hidden on a page, each with its kind and confidence.
+/// The texts that are hidden on a page, longest first, each with its kind and confidence.
 pub(super) fn hidden_texts(entry: &Entry) -> io::Result<Vec<String>> {
     let loaded = Loaded::read(&entry.page())?;
     let page = Page::parse(&loaded.page.html, loaded.page.scripting);
@@ -76,9 +76,12 @@ pub(super) fn hidden_texts(entry: &Entry) -> io::Result<Vec<String>> {
     let hidden = Hidden::new(&page, &element_nodes(&page), &findings);
     let texts = findings.iter().enumerate().map(|(number, finding)| {
         let text = text(&page, |node| hidden.by(node) == Some(number));
-        format!("({} {:.2}) {text}", finding.kind.name(), finding.confidence)
+        (text.split_whitespace().collect::<Vec<_>>().join(" "), finding)
     });
-    Ok(texts.collect())
+    let mut texts: Vec<_> = texts.filter(|(text, _)| !text.is_empty()).collect();
+    texts.sort_by_key(|(text, _)| std::cmp::Reverse(text.len()));
+    let told = texts.iter().map(|(text, f)| format!("({} {:.2}) {text}", f.kind.name(), f.confidence));
+    Ok(told.collect())
 }
 
 /// Analyses and measures a page.
