@@ -254,6 +254,18 @@ test('wheel and keys over the bar scroll the story, not the page', async () => {
   await tab.close();
 });
 
+test("the browser's own search finds the story, and not the page beneath", async () => {
+  const tab = await opened('/reader/everything.html');
+  await openReader(tab);
+  const found = await tab.evaluate(() => {
+    const search = (text: string): boolean =>
+      (window as unknown as { find(text: string): boolean }).find(text);
+    return [search('bucket of paint'), search('reserved by nobody')];
+  });
+  expect(found).toEqual([true, false]);
+  await tab.close();
+});
+
 test('on paper the story is no layer but the page', async () => {
   const tab = await opened('/reader/everything.html');
   await openReader(tab);
