@@ -5,7 +5,7 @@ use crate::features::Survey;
 use crate::options::Options;
 use crate::page::Page;
 use crate::story::{self, Reading};
-use crate::verdict::Analysis;
+use crate::verdict::{Analysis, Finding};
 
 /// Analyses serialised HTML. Total: any string gives an analysis, the same string the same one.
 pub fn analyze(html: &str, options: &Options) -> Analysis {
@@ -15,8 +15,7 @@ pub fn analyze(html: &str, options: &Options) -> Analysis {
 /// Analyses a page already parsed.
 pub fn analyze_page(page: &Page<'_>, options: &Options) -> Analysis {
     let survey = Survey::new(page, options.url.as_deref());
-    let reading = Reading::new(&survey);
-    let findings = clutter::find(&survey, &reading, options.threshold);
+    let (reading, findings) = examine(&survey, options.threshold);
     let language = story::language(&survey);
     Analysis {
         element_count: page.element_count(),
@@ -26,4 +25,11 @@ pub fn analyze_page(page: &Page<'_>, options: &Options) -> Analysis {
         story: story::compose(&survey, &reading),
         findings,
     }
+}
+
+/// What is story and what is clutter; nothing that is clutter is story.
+pub(crate) fn examine(survey: &Survey<'_, '_>, threshold: f32) -> (Reading, Vec<Finding>) {
+    let reading = Reading::new(survey);
+    let findings = clutter::find(survey, &reading, threshold);
+    (reading.without(survey, &findings), findings)
 }

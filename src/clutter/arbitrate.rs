@@ -61,7 +61,8 @@ fn is_harmless(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> bool {
         return false;
     }
     if candidate.proven && range.len() == 1 {
-        return true;
+        // "See also" over a list is a heading of a manual as often as a teaser.
+        return scene.is_article() || candidate.kind == Kind::Ad;
     }
     let is_text_free = units == 0.0;
     if is_text_free && candidate.kind != Kind::Ad && scene.holds_story_media(first) {

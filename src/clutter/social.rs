@@ -103,7 +103,7 @@ fn labels(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Can
         !matches!(
             page.tag(*id),
             Some(Tag::Body | Tag::Html | Tag::Main | Tag::Article | Tag::Header | Tag::Footer | Tag::Nav)
-        ) && scene.range(*id).all(is_button)
+        ) && mostly_buttons(*id)
             && scene.totals(*id).units <= BAR
             && !scene.holds_story_media(*id)
     };

@@ -74,7 +74,7 @@ impl Sums {
                 prose: b.prose - a.prose,
                 prose_blocks: b.prose_blocks - a.prose_blocks,
                 links: b.links - a.links,
-            own_links: b.own_links - a.own_links,
+                own_links: b.own_links - a.own_links,
             },
             _ => Totals::default(),
         }

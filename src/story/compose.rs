@@ -16,11 +16,10 @@ pub fn compose(survey: &Survey<'_, '_>, reading: &Reading) -> Option<Story> {
     if words < LEAST_WORDS {
         return None;
     }
-    let (_, first) = body().next()?;
-    let (_, last) = body().next_back()?;
     let page = survey.page;
-    let root = page.ancestors(first.first).find(|a| page.contains(*a, last.last))?;
-    let Outline { items, left_out, lead_image } = outline(survey, reading);
+    let Outline { items, left_out, lead_image, reach } = outline(survey, reading);
+    let reach = reach?;
+    let root = page.ancestors(reach.first).find(|a| page.contains(*a, reach.last))?;
     Some(Story {
         root: page.node(root).ordinal?,
         title: facts::title(survey),

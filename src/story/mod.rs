@@ -12,7 +12,8 @@ pub use language::{direction, language};
 
 use crate::features::Survey;
 use crate::model;
-use crate::verdict::PageType;
+use crate::page::NodeId;
+use crate::verdict::{Finding, Kind, PageType, Target};
 use std::ops::Range;
 
 /// How the page reads: which of its blocks are story.
@@ -57,6 +58,28 @@ impl Reading {
             Reading { chances, is_story, span, page_type: PageType::Other, is_shown_article: false, confidence };
         (reading.page_type, reading.is_shown_article) = kind::page_type(survey, &reading, total);
         reading
+    }
+
+    /// The same without what was found to be clutter: "Read also" lines that the model took for story.
+    pub fn without(mut self, survey: &Survey<'_, '_>, findings: &[Finding]) -> Reading {
+        let page = survey.page;
+        let elements: Vec<NodeId> =
+            (0..page.len()).map(NodeId::new).filter(|id| page.node(*id).ordinal.is_some()).collect();
+        for finding in findings.iter().filter(|f| f.kind != Kind::Comments) {
+            let nodes = match finding.target {
+                Target::Element { element } => elements.get(element as usize).map(|id| (*id, *id)),
+                Target::TextRun { parent, first_child, length } => elements.get(parent as usize).and_then(|parent| {
+                    let mut run = page.children(*parent).skip(first_child as usize).take(length as usize);
+                    let first = run.next()?;
+                    Some((first, run.last().unwrap_or(first)))
+                }),
+            };
+            let Some((first, last)) = nodes else { continue };
+            let from = survey.blocks.range_in(page, first).start;
+            let to = survey.blocks.range_in(page, last).end;
+            self.is_story.get_mut(from..to).unwrap_or_default().fill(false);
+        }
+        self
     }
 
     /// Whether a block is taken for story.

@@ -22,6 +22,8 @@ pub struct Outline {
     pub left_out: Vec<Target>,
     /// The picture that leads the story.
     pub lead_image: Option<u32>,
+    /// From the first part to the last, whatever their parents.
+    pub reach: Option<Span>,
 }
 
 /// Finds the parts and what is to be left out of them.
@@ -39,12 +41,20 @@ pub fn outline(survey: &Survey<'_, '_>, reading: &Reading) -> Outline {
     }
     let covered: Vec<(usize, usize)> = parts.iter().map(|(s, _)| (s.first.index(), s.end(survey.page))).collect();
     parts.extend(super::media::media(survey, reading, &covered));
-    parts.sort_by_key(|(span, _)| span.first);
+    // A figure found whole holds its caption; the outermost stands.
+    parts.sort_by_key(|(span, _)| (span.first, std::cmp::Reverse(span.end(survey.page))));
+    let mut end = 0;
+    parts.retain(|(span, _)| {
+        let outermost = span.first.index() >= end;
+        end = end.max(span.end(survey.page));
+        outermost
+    });
     let left_out = left_out(survey, reading, &parts);
     let items =
         parts.iter().filter_map(|(span, role)| Some(OutlineItem { target: span.target(survey.page)?, role: *role }));
     let items = items.collect();
-    Outline { items, left_out, lead_image: super::media::lead_image(survey, &parts) }
+    let reach = parts.first().zip(parts.last()).map(|((first, _), (last, _))| Span { first: first.first, last: last.last });
+    Outline { items, left_out, lead_image: super::media::lead_image(survey, &parts), reach }
 }
 
 fn part(survey: &Survey<'_, '_>, reading: &Reading, index: usize, block: &Block) -> Option<(Span, Role)> {
