@@ -70,6 +70,10 @@ fn labelled(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
         return disclosure(scene, index);
     }
     let evidence = vec![phrase(scene, index, Marker::Advertisement)];
+    // A heading of that word over prose is a story about advertising.
+    if scene.survey.blocks.list.get(index).is_some_and(|b| b.heading > 0) && scene.reading.is_story(index + 1) {
+        return None;
+    }
     let span = Span::of_block(scene.survey, index)?;
     if span.first != span.last || scene.page().tag(span.first).is_none() {
         return Some(Candidate::new(span, Kind::Ad, 0.93, evidence).proven());

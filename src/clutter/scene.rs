@@ -163,7 +163,10 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
         let marks = self.survey.marks.get(block).copied().unwrap_or_default();
         let Some(b) = self.survey.blocks.list.get(block) else { return false };
         let short = b.stats.units() <= 40.0;
+        // "By signing up you agree …" begins as a byline does.
+        const ASKS: [Marker; 4] = [Marker::Newsletter, Marker::Support, Marker::App, Marker::Consent];
         short
+            && !ASKS.iter().any(|m| marks.leads(*m))
             && (META.iter().any(|m| marks.leads(*m))
                 || b.has_time
                 || b.inside.any(Inside::CAPTION | Inside::ADDRESS)

@@ -37,6 +37,8 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
         if scene.names(id).any(Names::SOCIAL)
             && !matches!(tag, Tag::Html | Tag::Body | Tag::Script | Tag::Link | Tag::Meta | Tag::Style)
             && scene.totals(id).units <= BAR
+            && scene.totals(id).prose == 0.0
+            && tag != Tag::Blockquote
             && !has_meta(scene, id)
             && let Some(word) = names::word(scene.page(), id, Names::SOCIAL)
         {

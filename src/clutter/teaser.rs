@@ -3,7 +3,8 @@
 use super::candidate::{Candidate, counted, phrase};
 use super::scene::Scene;
 use crate::features::inside::Inside;
-use crate::lexicon::Marker;
+use crate::features::{hints, marks};
+use crate::lexicon::{Marker, Place};
 use crate::page::{NodeId, Tag};
 use crate::span::Span;
 use crate::verdict::{Evidence, Kind, Rule};
@@ -27,6 +28,7 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
     formulas(scene, out);
     for (id, tag) in scene.elements() {
         out.extend(card(scene, id, tag));
+        out.extend(within_paragraph(scene, id, tag));
     }
 }
 
@@ -123,6 +125,32 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
         counted(Rule::Model, scene.reading.chance(index)),
     ];
     Some(Candidate::new(Span::of_block(scene.survey, index)?, Kind::Teaser, confidence, evidence))
+}
+
+/// "… in the race. **READ MORE: …**": an inline element in a paragraph that begins as a teaser and has a link.
+fn within_paragraph(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
+    const EMPHASIS: [Tag; 8] = [Tag::Strong, Tag::B, Tag::Em, Tag::I, Tag::Mark, Tag::U, Tag::Span, Tag::Small];
+    if !EMPHASIS.contains(&tag) || !scene.is_article() || !scene.holds(id, &[Tag::A]) {
+        return None;
+    }
+    // No block begins in it: it goes on with one that began before, and that must be the story's.
+    let range = scene.range(id);
+    if !range.is_empty() || !scene.reading.is_story(range.start.checked_sub(1)?) {
+        return None;
+    }
+    let text = hints::text(scene.page(), id);
+    let mut matched = None;
+    let mut buffer = String::new();
+    marks::scan(&text, &mut buffer, &mut |hit| {
+        if hit.marker == Marker::ReadAlso && hit.place == Place::Start && matched.is_none() {
+            matched = Some(hit.phrase.to_owned());
+        }
+    });
+    if text.split_whitespace().count() as f32 > LINE {
+        return None;
+    }
+    let evidence = vec![Evidence { rule: Rule::Phrase, matched: matched?, value: None }];
+    Some(Candidate::new(Span::element(id), Kind::Teaser, 0.9, evidence))
 }
 
 /// So many lines that begin alike are a formula.

@@ -1,5 +1,8 @@
 //! Tests of the lexicon: what normalising does, what is found where, and what the data files hold.
 
+// Helpers of tests may fail as tests do.
+#![allow(clippy::expect_used)]
+
 use super::*;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +25,7 @@ fn files() -> Vec<(String, String)> {
     languages()
         .iter()
         .map(|&language| {
-            let text = std::fs::read_to_string(data.join(format!("{language}.tsv"))).unwrap();
+            let text = std::fs::read_to_string(data.join(format!("{language}.tsv"))).expect("a data file");
             (language.to_owned(), text)
         })
         .collect()
@@ -31,7 +34,8 @@ fn files() -> Vec<(String, String)> {
 fn phrases(text: &str) -> impl Iterator<Item = (&str, &str, &str)> {
     text.lines().filter(|line| !line.starts_with('#')).map(|line| {
         let mut fields = line.split('\t');
-        (fields.next().unwrap(), fields.next().unwrap(), fields.next().unwrap())
+        let mut field = || fields.next().expect("three fields");
+        (field(), field(), field())
     })
 }
 

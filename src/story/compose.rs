@@ -36,6 +36,7 @@ pub fn compose(survey: &Survey<'_, '_>, reading: &Reading) -> Option<Story> {
 }
 
 /// The texts of the story's body, block by block, the headline left out.
+#[cfg(feature = "cli")]
 pub fn body<'s>(survey: &'s Survey<'_, '_>, reading: &'s Reading) -> impl Iterator<Item = &'s str> {
     let story = (0..survey.blocks.list.len()).filter(|i| reading.is_story(*i) && survey.title.block != Some(*i));
     story.filter_map(|i| survey.blocks.list.get(i)).map(|b| survey.blocks.text_of(b))

@@ -7,7 +7,9 @@ mod language;
 mod media;
 mod outline;
 
-pub use compose::{body, compose};
+#[cfg(feature = "cli")]
+pub use compose::body;
+pub use compose::compose;
 pub use language::{direction, language};
 
 use crate::features::Survey;

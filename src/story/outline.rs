@@ -53,7 +53,8 @@ pub fn outline(survey: &Survey<'_, '_>, reading: &Reading) -> Outline {
     let items =
         parts.iter().filter_map(|(span, role)| Some(OutlineItem { target: span.target(survey.page)?, role: *role }));
     let items = items.collect();
-    let reach = parts.first().zip(parts.last()).map(|((first, _), (last, _))| Span { first: first.first, last: last.last });
+    let reach =
+        parts.first().zip(parts.last()).map(|((first, _), (last, _))| Span { first: first.first, last: last.last });
     Outline { items, left_out, lead_image: super::media::lead_image(survey, &parts), reach }
 }
 
