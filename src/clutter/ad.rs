@@ -82,7 +82,11 @@ fn labelled(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     // A label at the head of a card or a small box names the whole of it.
     let card = scene.page().ancestors(sole).take(3).find(|up| {
         let range = scene.range(*up);
-        range.start == index && range.len() > 1 && scene.totals(*up).units <= 60.0 && scene.totals(*up).links >= 1.0
+        range.start == index
+            && range.len() > 1
+            && scene.totals(*up).units <= 60.0
+            && scene.totals(*up).links >= 1.0
+            && !range.skip(1).any(|i| scene.leads(i, Marker::RelatedHeading))
     });
     match card {
         Some(card) if scene.story_units(&(scene.range(card).start + 1..scene.range(card).end)) == 0.0 => {

@@ -69,8 +69,8 @@ fn notice(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Can
     if scene.reading.is_story(index) || scene.is_furniture(block.container) {
         return None;
     }
-    let range = scene.range(scene.clutter_box(block.container, NOTICE, 6));
     let id = scene.clutter_box(block.container, NOTICE, 6);
+    let range = scene.range(id);
     if !scene.holds(id, &[Tag::Button, Tag::Input]) && scene.totals(id).links < 1.0 {
         return None;
     }

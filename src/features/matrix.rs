@@ -1,13 +1,13 @@
 //! The numbers that the model sees: one row a block.
 
 use super::Survey;
+use super::before::{after, headings, repeats};
 use super::blocks::Block;
 use super::codes::{CLUTTER_MARKERS, INSIDE_BITS, OWN_MARKERS, head_code, tag_code, tail_code};
 use super::elements::Totals;
 use super::groups::LEAST;
 use super::naming::{NO_NAMES, Names, names};
 use super::tokens::TokenTable;
-use crate::lexicon::Marker;
 use crate::page::NodeId;
 use std::collections::HashMap;
 
@@ -350,54 +350,4 @@ fn put_totals(names: [&'static str; 5], totals: &Totals, all: &Totals, put: &mut
 fn signature_of(survey: &Survey<'_, '_>, block: &Block) -> (u32, u32) {
     let parent = survey.page.node(block.container).parent.map_or(0, |p| survey.groups.shape(p));
     (survey.groups.shape(block.container), parent)
-}
-
-/// For each block how many blocks before it have the same text.
-fn repeats(survey: &Survey<'_, '_>) -> Vec<u16> {
-    let mut seen: HashMap<&str, u16> = HashMap::new();
-    let texts = survey.blocks.list.iter().map(|b| survey.blocks.text_of(b));
-    texts
-        .map(|text| {
-            let count = seen.entry(text).or_default();
-            *count = count.saturating_add(1);
-            *count - 1
-        })
-        .collect()
-}
-
-/// Comments and lists of stories begin with a label; what follows is under its sway.
-fn after(survey: &Survey<'_, '_>) -> Vec<[Option<usize>; 2]> {
-    let mut last = [None, None];
-    let mut out = Vec::with_capacity(survey.marks.len());
-    for (i, marks) in survey.marks.iter().enumerate() {
-        out.push(last);
-        if marks.leads(Marker::Comments) {
-            last[0] = Some(i);
-        }
-        if marks.is(Marker::RelatedHeading) {
-            last[1] = Some(i);
-        }
-    }
-    out
-}
-
-/// For each block the heading above it whose section it stands in.
-fn headings(survey: &Survey<'_, '_>) -> Vec<Option<usize>> {
-    let mut last: Option<usize> = None;
-    let list = &survey.blocks.list;
-    let mut out = Vec::with_capacity(list.len());
-    for (i, block) in list.iter().enumerate() {
-        // A heading rules what its parent, grandparent or great-grandparent holds.
-        let rules = |at: &usize| {
-            list.get(*at).is_some_and(|h| {
-                let up = survey.page.ancestors(h.container).nth(2).or(survey.page.node(h.container).parent);
-                up.is_some_and(|u| survey.page.contains(u, block.first))
-            })
-        };
-        out.push(last.filter(|at| rules(at)));
-        if block.heading > 0 {
-            last = Some(i);
-        }
-    }
-    out
 }

@@ -1,5 +1,6 @@
 //! One pass over a page that measures what the model and the detectors go by.
 
+mod before;
 pub mod blocks;
 mod codes;
 pub mod context;

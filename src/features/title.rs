@@ -6,7 +6,6 @@ use super::hints::Hints;
 /// The page's title and the blocks that show it.
 #[derive(Debug)]
 pub struct Title {
-    words: Vec<u32>,
     overlaps: Vec<(f32, f32)>,
     /// The block that shows the title best.
     pub block: Option<usize>,
@@ -18,17 +17,12 @@ impl Title {
         let words = title_words(hints);
         let overlaps: Vec<(f32, f32)> = blocks.list.iter().map(|b| overlap(&words, blocks.text_of(b), b)).collect();
         let block = title_block(blocks, &overlaps);
-        Title { words, overlaps, block }
+        Title { overlaps, block }
     }
 
     /// The shares of the title's words that a block shows, and of the block's words that are the title's.
     pub fn overlap(&self, index: usize) -> (f32, f32) {
         self.overlaps.get(index).copied().unwrap_or_default()
-    }
-
-    /// How many distinct words the title has.
-    pub fn length(&self) -> usize {
-        self.words.len()
     }
 }
 

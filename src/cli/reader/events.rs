@@ -24,7 +24,7 @@ const PHRASING: [&str; 35] = [
     "video", "math",
 ];
 /// Elements that part the text, where a part of the story may hold them.
-const FLOW: [&str; 29] = [
+pub(super) const FLOW: [&str; 29] = [
     "blockquote",
     "caption",
     "dd",

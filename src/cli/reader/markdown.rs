@@ -1,7 +1,7 @@
 //! The story as Markdown (CommonMark with tables) under front matter.
 
 use super::Telling;
-use super::events::Event;
+use super::events::{Event, FLOW};
 use std::mem::take;
 
 /// The whole document.
@@ -43,35 +43,9 @@ pub(super) fn events(events: &[Event]) -> String {
     Writer::default().write(events)
 }
 
-/// Whether an element parts the text.
+/// Whether an element parts the text; the bodies of a table do so by their rows.
 pub(super) fn is_block(name: &str) -> bool {
-    const BLOCKS: [&str; 24] = [
-        "blockquote",
-        "caption",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "li",
-        "ol",
-        "p",
-        "pre",
-        "summary",
-        "table",
-        "tr",
-        "ul",
-    ];
-    BLOCKS.contains(&name) || matches!(name, "td" | "th")
+    FLOW.contains(&name) && !matches!(name, "tbody" | "tfoot" | "thead")
 }
 
 /// What stands before the lines of a block: the mark of a list item before the first, blanks before the others.
