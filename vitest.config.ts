@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'unit',
           include: ['extension/**/*.test.ts', 'tools/**/*.test.mjs'],
           environment: 'jsdom',
+          setupFiles: ['extension/test/setup.ts'],
         },
       },
       endToEnd('chromium'),

@@ -1,5 +1,8 @@
 /** As much of the extension API as the tested parts use, in memory. */
 
+import english from '../_locales/en/messages.json';
+import { wordsOf } from './words';
+
 type Listener<A extends unknown[]> = (...args: A) => unknown;
 
 function event<A extends unknown[]>(): {
@@ -56,6 +59,7 @@ export function installFakeChrome(): FakeChrome {
       getURL: (path: string) => `chrome-extension://lede/${path}`,
       onMessage,
     },
+    i18n: wordsOf(english),
     storage: { local: area('local'), session: area('session'), onChanged },
   };
   (globalThis as { chrome?: unknown }).chrome = chrome;

@@ -5,16 +5,15 @@ import { isToBackground } from '../shared/messages';
 import type { PageState } from '../shared/page-state';
 import { siteOf } from '../shared/settings';
 import { loadSettings } from '../shared/settings-store';
+import { speakOn } from '../shared/words';
 import { actionsOf, type Actions } from './actions';
 import * as parts from './parts';
-import { text } from './text';
 import type { Page, Shortcuts, View } from './view';
 
 void open();
 
 async function open(): Promise<void> {
-  document.documentElement.lang = chrome.i18n.getUILanguage();
-  document.documentElement.dir = text('@@bidi_dir');
+  speakOn(document);
   const opened = await tabInQuestion();
   find('site').textContent = opened.site;
 

@@ -3,6 +3,7 @@
 import { openReader } from '../../src/reader/index';
 import { memoryStore } from '../../src/reader/store/browser';
 import type { ReaderHandle } from '../../src/reader/types';
+import { speak } from '../words';
 import { contextByHand, type Choices } from './by-hand';
 
 interface InPage {
@@ -23,6 +24,8 @@ const nextFrame = (): Promise<void> =>
       setTimeout(resolve);
     }),
   );
+
+speak();
 
 window.ledeReader = {
   async open(choices) {

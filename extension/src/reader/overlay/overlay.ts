@@ -1,7 +1,7 @@
 /** The layer over the page: a modal dialog in a closed shadow root, and the page as it was when it goes. */
 
 import * as safe from '../dom/safe';
-import { interfaceDirection, interfaceLanguage, say } from '../text/messages';
+import { ownWords, say } from '../text/messages';
 import { chrome, page as pageStyle, print } from '../style/chrome';
 import { themes } from '../style/themes';
 import { typography } from '../style/typography';
@@ -39,8 +39,7 @@ export function createOverlay(page: Document, escape: () => void): Overlay {
   const dialog = el('dialog', {
     class: 'reader',
     'aria-label': say('name'),
-    lang: interfaceLanguage(),
-    dir: interfaceDirection(),
+    ...ownWords(),
   });
   root.append(styleSheet(HOST + themes + typography + chrome + print), dialog);
   const onPage = styleSheet(pageStyle);

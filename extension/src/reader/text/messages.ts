@@ -1,45 +1,20 @@
-/** The reader's words: from the extension's catalogue, or in English where there is no extension. */
+/** The reader's words, as the extension's catalogues have them under `reader_`. */
 
-import { english, type MessageKey } from './english';
+import type catalogue from '../../../_locales/en/messages.json';
+import { counted, text } from '../../shared/words';
 
-interface Catalogue {
-  readonly i18n?: { getMessage(key: string, substitutions?: string[]): string };
-}
+export { formatLanguage, interfaceDirection, interfaceLanguage, number, ownWords } from '../../shared/words';
+
+type Named<Name> = Name extends `reader_${infer Key}` ? Key : never;
+
+/** The reader's messages, without the `reader_` that sets them apart in the catalogues. */
+export type MessageKey = Named<keyof typeof catalogue>;
+export type CountedKey = MessageKey extends infer Key ? (Key extends `${infer Stem}_other` ? Stem : never) : never;
 
 export function say(key: MessageKey, ...substitutions: string[]): string {
-  const translated = fromCatalogue(`reader_${key}`, substitutions);
-  if (translated !== '') return translated;
-  return english(key).replace(/\$(\d)/g, (_, digit: string) => substitutions[Number(digit) - 1] ?? '');
+  return text(`reader_${key}`, ...substitutions);
 }
 
-/** The language that {@link say} speaks. */
-export function interfaceLanguage(): string {
-  return say('language');
-}
-
-/** For counts and dates: the variety of that language which the person asked the browser for. */
-export function formatLanguage(): string {
-  const language = interfaceLanguage();
-  const isVariety = (one: string): boolean => one === language || one.startsWith(`${language}-`);
-  return navigator.languages.find(isVariety) ?? language;
-}
-
-export function interfaceDirection(): 'ltr' | 'rtl' {
-  return fromCatalogue('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr';
-}
-
-/** For a message of the reader inside a story of any language. */
-export function ownWords(): { readonly lang: string; readonly dir: 'ltr' | 'rtl' } {
-  return { lang: interfaceLanguage(), dir: interfaceDirection() };
-}
-
-function fromCatalogue(key: string, substitutions?: string[]): string {
-  const scope = globalThis as { readonly browser?: Catalogue; readonly chrome?: Catalogue };
-  const catalogue = scope.browser?.i18n ?? scope.chrome?.i18n;
-  try {
-    return catalogue?.getMessage(key, substitutions) ?? '';
-  } catch {
-    // The extension was updated or removed while its page script lives on.
-    return '';
-  }
+export function sayCounted(key: CountedKey, count: number): string {
+  return counted(`reader_${key}`, count);
 }

@@ -1,6 +1,6 @@
 /** The bar over the story: it slides away while reading on and comes back when the reader turns back. */
 
-import { formatLanguage, say } from '../text/messages';
+import { number, say } from '../text/messages';
 import { el } from './build';
 
 export interface Bar {
@@ -27,7 +27,7 @@ export function createBar(title: string, start: readonly HTMLElement[], end: rea
       left.textContent =
         place > 0.985 || remaining < 1
           ? say('finished')
-          : say('minutesLeft', remaining.toLocaleString(formatLanguage()));
+          : say('minutesLeft', number(remaining));
       if (Math.abs(place - last) < 0.0005) return;
       element.classList.toggle('away', place > last && place > 0.01 && place < 0.985);
       last = place;

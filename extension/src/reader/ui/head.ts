@@ -1,6 +1,6 @@
 /** The head of the story: where it comes from, its headline, who wrote it, when, and how long it is. */
 
-import { formatLanguage, ownWords, say } from '../text/messages';
+import { formatLanguage, number, ownWords, say, sayCounted } from '../text/messages';
 import { readingTime, type ReadingTime } from '../text/time';
 import { countWords } from '../text/words';
 import type { Article } from '../types';
@@ -34,12 +34,11 @@ function facts(article: Article, { words, time }: Length): HTMLElement {
   const line = el('p', { class: 'facts' });
   if (article.byline !== '') line.append(el('span', { class: 'author', dir: 'auto' }, article.byline));
   if (article.date !== '') line.append(el('time', { datetime: isoDate(article.date) }, readableDate(article.date)));
-  const count = (value: number): string => value.toLocaleString(formatLanguage());
   const minutes =
     time.fast === time.slow
-      ? say('minutes', count(time.slow))
-      : say('minutesRange', count(time.fast), count(time.slow));
-  line.append(el('span', ownWords(), minutes), el('span', ownWords(), say('words', count(words))));
+      ? say('minutes', number(time.slow))
+      : say('minutesRange', number(time.fast), number(time.slow));
+  line.append(el('span', ownWords(), minutes), el('span', ownWords(), sayCounted('words', words)));
   return line;
 }
 

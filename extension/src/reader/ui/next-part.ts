@@ -1,6 +1,6 @@
 /** The offer to add the next part of a story. */
 
-import { formatLanguage, ownWords, say } from '../text/messages';
+import { number, ownWords, say } from '../text/messages';
 import type { Part } from '../next/part';
 import { button, el } from './build';
 
@@ -17,7 +17,7 @@ export interface Adding {
 
 export function createNextPart(adding: Adding): NextPart {
   let address: string | null = adding.first;
-  let number = 1;
+  let parts = 1;
   const hint = el('p', { class: 'hint', role: 'status' });
   const press = button('plain', say('nextPart'), () => void more());
   const element = el('div', { class: 'next-part', ...ownWords() }, press, hint);
@@ -34,8 +34,8 @@ export function createNextPart(adding: Adding): NextPart {
       hint.textContent = say('nextPartFailed');
       return;
     }
-    number += 1;
-    const label = say('part', number.toLocaleString(formatLanguage()));
+    parts += 1;
+    const label = say('part', number(parts));
     adding.add(part, el('p', { class: 'part', tabindex: '-1', ...ownWords() }, label));
     address = part.next;
     if (address) invite();

@@ -3,8 +3,7 @@
 import { copyText } from '../export/clipboard';
 import { fileName, save } from '../export/file';
 import { readPicture, type Picture } from '../export/pictures';
-import { say } from '../text/messages';
-import type { MessageKey } from '../text/english';
+import { say, type MessageKey } from '../text/messages';
 import type { Article } from '../types';
 import { button, el } from './build';
 import { icon, type IconName } from './icons';

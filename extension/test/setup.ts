@@ -1,0 +1,5 @@
+/** Before every unit test: the interface speaks English. */
+
+import { speak } from './words';
+
+speak();
