@@ -59,6 +59,10 @@ describe.each(folders)('%s', (folder) => {
     }
   });
 
+  test('describes the extension in as many letters as stores take', () => {
+    expect(catalogue['extensionDescription']?.message.length).toBeLessThanOrEqual(132);
+  });
+
   test('is tidy', () => {
     for (const [key, { message, placeholders = {} }] of Object.entries(catalogue)) {
       expect(message.trim(), key).toBe(message);

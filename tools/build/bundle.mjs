@@ -72,8 +72,13 @@ function folder(name, ending) {
   return names.map((path) => file(`${name}/${path}`, source(name, path)));
 }
 
+/** A browser in Portugal looks for `pt`, and Chromium's store takes only `pt_BR`: one text serves both. */
+const alsoAs = { pt_BR: ['pt'] };
+
 function locales() {
-  return readdirSync(source('_locales')).map((language) =>
-    file(`_locales/${language}/messages.json`, join(source('_locales'), language, 'messages.json')),
+  return readdirSync(source('_locales')).flatMap((language) =>
+    [language, ...(alsoAs[language] ?? [])].map((name) =>
+      file(`_locales/${name}/messages.json`, join(source('_locales'), language, 'messages.json')),
+    ),
   );
 }
