@@ -3,7 +3,6 @@
 import { readFile } from 'node:fs/promises';
 import { relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../extension/src/shared/settings';
 import { corpus, corpusPages, seedPage, still } from './harness/pages';
 import { setCleaned, settled, source, useStage } from './harness/stage';
 import { left, survey, type Label } from './harness/survey';
@@ -15,8 +14,8 @@ describe.skipIf(!corpus)('on the pages of a corpus', () => {
 
   const setEnabled = (enabled: boolean): Promise<void> =>
     stage.browser.inExtension((settings) => chrome.storage.local.set({ settings }), {
-      ...DEFAULT_SETTINGS,
-      enabled,
+      version: 2,
+      entries: { enabled: { t: 1, v: enabled } },
     });
 
   test.each(pages.map((path) => [relative(corpus ?? '', path), path] as const))(

@@ -5,12 +5,14 @@ import { answerPages, answerPopup } from './answers';
 import { addMenus, onMenu } from './menus';
 import { onCommand } from './commands';
 import { registerWhereGranted } from './registration';
+import { keepInStep } from './sync';
 
 // Every listener is added in the first turn: an event that starts the background is delivered only to those.
 answerPages();
 answerPopup();
 onCommand();
 onMenu();
+keepInStep();
 chrome.runtime.onInstalled.addListener(() => {
   addMenus();
   void registerWhereGranted();

@@ -12,7 +12,7 @@ import type { Analysis } from '../shared/analysis';
 import { describe } from '../shared/channel';
 import { beginningOf, listedEvidence, MOST_THINGS, type HiddenThing } from '../shared/hidden';
 import { MAX_DETAILS, totalOf, type Cleaning } from '../shared/page-state';
-import { THRESHOLDS, type Settings } from '../shared/settings';
+import { hides, THRESHOLDS, type Choices } from '../shared/settings';
 import { runsScripts, unsupported } from './support';
 
 /** A page that takes a mark off again and again would else be fought for ever. */
@@ -40,14 +40,14 @@ export class Cleaner {
   }
 
   /** Cleans the page afresh and says what came of it. Never rejects. */
-  async clean(settings: Settings): Promise<Cleaning> {
+  async clean(choices: Choices): Promise<Cleaning> {
     this.undo();
     const reason = unsupported(this.#document);
     if (reason) return { status: 'unsupported', reason };
     try {
-      const { analysis, snapshot } = await this.analyze(settings);
+      const { analysis, snapshot } = await this.analyze(choices);
       this.#style = addStyle(this.#document);
-      return this.#apply(analysis, snapshot, settings);
+      return this.#apply(analysis, snapshot, choices);
     } catch (error) {
       if (error instanceof PageTooLarge) return { status: 'unsupported', reason: 'tooLarge' };
       return { status: 'error', details: detailsOf(error) };
@@ -58,14 +58,14 @@ export class Cleaner {
    * Brings a cleaned page up to date with what it has become. Undefined where nothing could be said: then all stays
    * as it is.
    */
-  async update(settings: Settings): Promise<Cleaning | undefined> {
+  async update(choices: Choices): Promise<Cleaning | undefined> {
     const before = this.#applied;
     if (!before || unsupported(this.#document)) return undefined;
     try {
-      const { analysis, snapshot } = await this.analyze(settings);
+      const { analysis, snapshot } = await this.analyze(choices);
       if (this.#applied !== before) return undefined;
       this.#style?.keep();
-      return this.#apply(analysis, snapshot, settings, before.hiding);
+      return this.#apply(analysis, snapshot, choices, before.hiding);
     } catch {
       // A page that has grown past what can be read stays as clean as it was.
       return undefined;
@@ -127,9 +127,9 @@ export class Cleaner {
     if (applied && applied.counts.overlay > 0) liftScrollLock(this.#document, applied.hiding);
   }
 
-  #apply(analysis: Analysis, snapshot: Snapshot, settings: Settings, hiding?: Hiding): Cleaning {
+  #apply(analysis: Analysis, snapshot: Snapshot, choices: Choices, hiding?: Hiding): Cleaning {
     const wishes: Wishes = {
-      hides: (kind) => settings.kinds[kind],
+      hides: (kind) => hides(choices, kind),
       shows: (first) => this.#shown.has(first),
     };
     const applied = applyFindings(this.#document, analysis.findings, snapshot, wishes, hiding);
@@ -139,13 +139,13 @@ export class Cleaner {
   }
 
   /** The page as it is now. Rejects if it cannot be analysed. */
-  async analyze(settings: Settings): Promise<Analyzed> {
+  async analyze(choices: Choices): Promise<Analyzed> {
     const root = safe.rootElementOf(this.#document);
     if (!root) throw new Error('The document has no root.');
     const report = this.#engine.analyze(root, {
       url: safe.addressOf(this.#document),
       scripting: runsScripts(this.#document),
-      threshold: THRESHOLDS[settings.level],
+      threshold: THRESHOLDS[choices.level],
     });
     // In the same turn as the engine reads: what the page does while the answer is on its way changes no number.
     const all = takeSnapshot(root);

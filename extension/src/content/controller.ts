@@ -1,6 +1,6 @@
 /** Brings a page to the state that the person's choices ask for, one change at a time. */
 
-import { isOnAt, type Settings } from '../shared/settings';
+import { choicesAt, isOnAt, type Choices, type Settings } from '../shared/settings';
 import type { HiddenThing } from '../shared/hidden';
 import type { Cleaning, OffReason, PageState } from '../shared/page-state';
 import type { Cleaner } from './cleaner';
@@ -43,6 +43,11 @@ export class Controller {
     return this.#settings;
   }
 
+  /** What holds on this page's site. */
+  get #choices(): Choices {
+    return choicesAt(this.#settings, this.#site);
+  }
+
   /** The state once nothing is under way any more. */
   async settled(): Promise<PageState> {
     // One piece of work at a time; what is asked meanwhile is seen when it is done.
@@ -59,8 +64,9 @@ export class Controller {
   change(settings: Settings): Promise<PageState> {
     // A word on the whole site is newer than one on this page.
     if (isOnAt(settings, this.#site) !== isOnAt(this.#settings, this.#site)) this.#asked = undefined;
+    const before = JSON.stringify(this.#choices);
     this.#settings = settings;
-    this.#stale = true;
+    if (JSON.stringify(this.#choices) !== before) this.#stale = true;
     return this.settled();
   }
 
@@ -84,7 +90,7 @@ export class Controller {
       await this.settled();
       return;
     }
-    const cleaning = await this.#cleaner.update(this.#settings);
+    const cleaning = await this.#cleaner.update(this.#choices);
     if (!cleaning || this.#work || !this.isWatching) return;
     this.#cleaning = cleaning;
     this.announce();
@@ -112,7 +118,7 @@ export class Controller {
 
   async toggleReader(): Promise<PageState> {
     await this.settled();
-    await this.#reader.toggle(this.#settings);
+    await this.#reader.toggle(this.#choices);
     this.announce();
     return this.state;
   }
@@ -137,7 +143,7 @@ export class Controller {
       this.#cleaning = { status: 'off', reason };
     } else {
       this.#stale = false;
-      this.#cleaning = await this.#cleaner.clean(this.#settings);
+      this.#cleaning = await this.#cleaner.clean(this.#choices);
     }
   }
 

@@ -1,7 +1,7 @@
 /** Opens and closes the reader, whose code comes in a bundle of its own when it is first asked for. */
 
 import type { openReader, ReaderHandle } from '../reader';
-import type { Settings } from '../shared/settings';
+import type { Choices } from '../shared/settings';
 import type { Cleaner } from './cleaner';
 
 /**
@@ -36,7 +36,7 @@ export class Reader {
     return this.#handle !== undefined;
   }
 
-  async toggle(settings: Settings): Promise<void> {
+  async toggle(choices: Choices): Promise<void> {
     if (this.#handle) {
       this.close();
       return;
@@ -44,7 +44,7 @@ export class Reader {
     if (this.#opening) return;
     this.#opening = true;
     try {
-      await this.#open(settings);
+      await this.#open(choices);
     } finally {
       this.#opening = false;
     }
@@ -55,10 +55,10 @@ export class Reader {
     this.#handle = undefined;
   }
 
-  async #open(settings: Settings): Promise<void> {
+  async #open(choices: Choices): Promise<void> {
     const { document, cleaner, clean, closed } = this.#surroundings;
     const open = await this.#opener();
-    const { analysis, snapshot } = await cleaner.analyze(settings);
+    const { analysis, snapshot } = await cleaner.analyze(choices);
     const handle = open({
       document,
       analysis,

@@ -1,9 +1,8 @@
 /** What can be done from the popup. Each ends with the popup showing what came of it. */
 
-import type { Kind } from '../shared/analysis';
 import { describe, sendToBackground, sendToPage } from '../shared/channel';
-import { DEFAULT_SETTINGS, withSite, type Level } from '../shared/settings';
-import { changeSettings, SETTINGS_KEY } from '../shared/settings-store';
+import { withSite, type Comments, type Level, type PlainKind } from '../shared/settings';
+import { changeSettings, resetSettings, storedSettings } from '../shared/settings-store';
 import { text } from './text';
 
 export interface Actions {
@@ -13,7 +12,8 @@ export interface Actions {
   readonly read: () => Promise<void>;
   readonly setSite: (on: boolean) => Promise<void>;
   readonly setEnabled: (on: boolean) => Promise<void>;
-  readonly setKind: (kind: Kind, on: boolean) => Promise<void>;
+  readonly setComments: (comments: Comments) => Promise<void>;
+  readonly setKind: (kind: PlainKind, on: boolean) => Promise<void>;
   readonly setLevel: (level: Level) => Promise<void>;
   readonly grantEverySite: () => Promise<void>;
   readonly copy: (details: string) => Promise<void>;
@@ -58,15 +58,15 @@ export function actionsOf({ tab, site, show, say }: Popup): Actions {
     setEnabled: (enabled) => act(() => changeSettings((settings) => ({ ...settings, enabled }))),
     setKind: (kind, on) =>
       act(() => changeSettings((settings) => ({ ...settings, kinds: { ...settings.kinds, [kind]: on } }))),
+    setComments: (comments) => act(() => changeSettings((settings) => ({ ...settings, comments }))),
     setLevel: (level) => act(() => changeSettings((settings) => ({ ...settings, level }))),
     // Asked in the same turn as the click, or the browser would not take it for the person's wish.
     grantEverySite: () => act(() => chrome.permissions.request({ origins: ['<all_urls>'] })),
     copy: (details) => act(() => copy(details)),
     copySettings: () =>
       act(async () => {
-        const stored: Record<string, unknown> = await chrome.storage.local.get(SETTINGS_KEY);
-        await copy(JSON.stringify(stored[SETTINGS_KEY], null, 2));
+        await copy(JSON.stringify(await storedSettings(), null, 2));
       }),
-    resetSettings: () => act(() => chrome.storage.local.set({ [SETTINGS_KEY]: DEFAULT_SETTINGS })),
+    resetSettings: () => act(resetSettings),
   };
 }

@@ -1,7 +1,6 @@
 /** What is to be hidden, and how boldly: the part of the popup that folds away. */
 
-import { KINDS } from '../shared/analysis';
-import { LEVELS, type Settings } from '../shared/settings';
+import { COMMENTS, LEVELS, PLAIN_KINDS, type Settings } from '../shared/settings';
 import type { Actions } from './actions';
 import { make } from './build';
 import { named, text } from './text';
@@ -15,11 +14,23 @@ export function choices(settings: Settings, open: ReadonlySet<string>, actions: 
       'fieldset',
       {},
       make('legend', {}, text('choicesKinds')),
-      ...KINDS.map((kind) =>
+      ...PLAIN_KINDS.map((kind) =>
         option({
           ...{ type: 'checkbox', name: 'kind', value: kind, words: named('kind', kind) },
           isOn: settings.kinds[kind],
           choose: (isOn) => actions.setKind(kind, isOn),
+        }),
+      ),
+    ),
+    make(
+      'fieldset',
+      {},
+      make('legend', {}, text('kindComments')),
+      ...COMMENTS.map((comments) =>
+        option({
+          ...{ type: 'radio', name: 'comments', value: comments, words: named('comments', comments) },
+          isOn: settings.comments === comments,
+          choose: () => actions.setComments(comments),
         }),
       ),
     ),

@@ -1,85 +1,87 @@
-/** What the person has chosen, as a value; where it is kept is `settings-store.ts`. */
+/** What the person has chosen, as a value; how it is stored is `settings-entries.ts`, where is `settings-store.ts`. */
 
 import { KINDS, type Kind } from './analysis';
-import { isBoolean, isListOf, isOneOf, isRecord, isStringUpTo } from './guard';
+import { mostSpecificFirst } from './sites';
 
-export const SETTINGS_VERSION = 1;
+export { siteOf } from './sites';
 
 /** Only what is this sure is hidden; lower hides more. */
 export const THRESHOLDS = { gentle: 0.8, standard: 0.5, thorough: 0.35 } as const;
 export type Level = keyof typeof THRESHOLDS;
 export const LEVELS = Object.keys(THRESHOLDS) as Level[];
 
-export interface Settings {
-  readonly version: typeof SETTINGS_VERSION;
-  /** Whether pages are cleaned at all. */
-  readonly enabled: boolean;
-  /** Sites whose pages are left alone, as {@link siteOf} names them. */
-  readonly offSites: readonly string[];
-  /** Which kinds are hidden. */
-  readonly kinds: Readonly<Record<Kind, boolean>>;
+/** Comments are what some people come for: they stay, are folded away under a line that opens them, or go. */
+export const COMMENTS = ['shown', 'folded', 'hidden'] as const;
+export type Comments = (typeof COMMENTS)[number];
+
+/** The kinds that are hidden or not, and nothing between. */
+export type PlainKind = Exclude<Kind, 'comments'>;
+export const PLAIN_KINDS: readonly PlainKind[] = KINDS.filter((kind) => kind !== 'comments');
+
+export const APPEARANCES = ['auto', 'light', 'dark'] as const;
+export type Appearance = (typeof APPEARANCES)[number];
+
+/** What is hidden, and how boldly. */
+export interface Choices {
+  readonly kinds: Readonly<Record<PlainKind, boolean>>;
+  readonly comments: Comments;
   readonly level: Level;
 }
 
+/** What is otherwise on a site; what is not said is as everywhere. */
+export interface SiteChoices {
+  /** Whether its pages are cleaned. */
+  readonly on?: boolean;
+  readonly level?: Level;
+  readonly kinds?: Readonly<Partial<Record<PlainKind, boolean>>>;
+  readonly comments?: Comments;
+  /** Whether its stories open in the reader by themselves. */
+  readonly reader?: boolean;
+}
+
+export interface Settings extends Choices {
+  /** Whether pages are cleaned at all. */
+  readonly enabled: boolean;
+  /** By site, as `siteOf` names it, or by `*.` and a site for it and all below it. */
+  readonly sites: Readonly<Record<string, SiteChoices>>;
+  /** How Lede's own pages look. */
+  readonly appearance: Appearance;
+  /** Whether the toolbar button counts what is hidden. */
+  readonly badge: boolean;
+  /** Whether the page's context menu has entries of Lede. */
+  readonly menu: boolean;
+}
+
 export const DEFAULT_SETTINGS: Settings = {
-  version: SETTINGS_VERSION,
   enabled: true,
-  offSites: [],
-  kinds: {
-    ad: true,
-    related: true,
-    teaser: true,
-    newsletter: true,
-    social: true,
-    overlay: true,
-    // Comments are what some people come for: they stay unless asked away.
-    comments: false,
-  },
+  kinds: { ad: true, related: true, teaser: true, newsletter: true, social: true, overlay: true },
+  comments: 'shown',
   level: 'standard',
+  sites: {},
+  appearance: 'auto',
+  badge: true,
+  menu: true,
 };
 
-export type Loaded = { readonly ok: true; readonly settings: Settings } | { readonly ok: false };
+/** `ignored` names entries that make no sense to this version: they count for nothing and stay where they are. */
+export type Loaded =
+  | { readonly ok: true; readonly settings: Settings; readonly ignored: readonly string[] }
+  | { readonly ok: false };
 
-const MAX_SITES = 5_000;
-const isSite = isStringUpTo(260);
-const isSites = isListOf(isSite, MAX_SITES);
-const isLevel = isOneOf(LEVELS);
-
-/**
- * Settings from what was stored. Nothing stored gives the defaults; what cannot be understood (damaged, or
- * written by a newer version) is refused, so that the caller leaves it where it is.
- */
-export function settingsFrom(stored: unknown): Loaded {
-  if (stored === undefined) return { ok: true, settings: DEFAULT_SETTINGS };
-  if (!isRecord(stored) || stored['version'] !== SETTINGS_VERSION) return { ok: false };
-  const { enabled, offSites, kinds, level } = stored;
-  if (!isBoolean(enabled) || !isSites(offSites) || !isLevel(level)) return { ok: false };
-  const chosen = kindsFrom(kinds);
-  if (!chosen) return { ok: false };
-  return { ok: true, settings: { version: SETTINGS_VERSION, enabled, offSites, kinds: chosen, level } };
+/** What holds on a site: of each choice the one of the most specific name that makes it, or else the general one. */
+export function choicesAt(settings: Settings, site: string): Choices {
+  let { kinds, comments, level } = settings;
+  for (const choices of along(settings, site).reverse()) {
+    kinds = { ...kinds, ...choices.kinds };
+    comments = choices.comments ?? comments;
+    level = choices.level ?? level;
+  }
+  return { kinds, comments, level };
 }
 
-/** A kind that is not mentioned is at its default, so that new kinds need no migration. */
-function kindsFrom(stored: unknown): Record<Kind, boolean> | undefined {
-  if (!isRecord(stored)) return undefined;
-  const chosen = { ...DEFAULT_SETTINGS.kinds };
-  for (const kind of KINDS) {
-    const value = stored[kind];
-    if (value === undefined) continue;
-    if (!isBoolean(value)) return undefined;
-    chosen[kind] = value;
-  }
-  return chosen;
-}
-
-/** The name of a page's site: its host without `www.`; for pages without a host, their scheme. */
-export function siteOf(url: string): string {
-  try {
-    const { hostname, protocol } = new URL(url);
-    return hostname === '' ? protocol : hostname.replace(/^www\./, '');
-  } catch {
-    return '';
-  }
+/** Whether a kind is taken out of the page; folded comments are. */
+export function hides({ kinds, comments }: Choices, kind: Kind): boolean {
+  return kind === 'comments' ? comments !== 'shown' : kinds[kind];
 }
 
 /** Whether pages of a site are cleaned. */
@@ -88,10 +90,59 @@ export function isOnAt(settings: Settings, site: string): boolean {
 }
 
 export function isOffAt(settings: Settings, site: string): boolean {
-  return settings.offSites.includes(site);
+  return along(settings, site).find(({ on }) => on !== undefined)?.on === false;
 }
 
+/** Whether stories of a site open in the reader by themselves. */
+export function readsAt(settings: Settings, site: string): boolean {
+  return along(settings, site).find(({ reader }) => reader !== undefined)?.reader ?? false;
+}
+
+/** Switches a site on or off, saying no more than is needed where a wildcard speaks of it, too. */
 export function withSite(settings: Settings, site: string, on: boolean): Settings {
-  const others = settings.offSites.filter((off) => off !== site);
-  return { ...settings, offSites: on ? others : [...others, site].slice(-MAX_SITES) };
+  const plain = withSiteChoices(settings, site, { ...ownChoices(settings, site), on: undefined });
+  return isOffAt(plain, site) === !on ? plain : withSiteChoices(plain, site, { ...ownChoices(plain, site), on });
+}
+
+/** Choices for a site as they may come from a form: undefined says nothing. */
+export type SiteWishes = { readonly [K in keyof SiteChoices]: SiteChoices[K] | undefined };
+
+/** Replaces all that is chosen for a site; where nothing is, it is forgotten. */
+export function withSiteChoices(settings: Settings, site: string, wishes: SiteWishes): Settings {
+  const said = Object.entries(wishes).filter(
+    ([key, value]) => value !== undefined && !(key === 'kinds' && Object.keys(value).length === 0),
+  );
+  const others = Object.entries(settings.sites).filter(([name]) => name !== site);
+  const own: [string, SiteChoices][] = said.length > 0 ? [[site, Object.fromEntries(said)]] : [];
+  return { ...settings, sites: Object.fromEntries([...others, ...own]) };
+}
+
+/** What is chosen under exactly this name. */
+export function ownChoices({ sites }: Settings, name: string): SiteChoices {
+  return Object.hasOwn(sites, name) ? (sites[name] ?? {}) : {};
+}
+
+function along(settings: Settings, site: string): SiteChoices[] {
+  return mostSpecificFirst(site).map((name) => ownChoices(settings, name));
+}
+
+/** Sets of choices with a name. What a preset does not speak of stays as it is. */
+export const PRESETS = ['everything', 'leftovers', 'keepAds'] as const;
+export type Preset = (typeof PRESETS)[number];
+
+const presetKinds: Readonly<Record<Preset, Readonly<Record<PlainKind, boolean>>>> = {
+  everything: DEFAULT_SETTINGS.kinds,
+  // An ad blocker has seen to these.
+  leftovers: { ...DEFAULT_SETTINGS.kinds, ad: false, overlay: false },
+  // The site lives on them.
+  keepAds: { ...DEFAULT_SETTINGS.kinds, ad: false },
+};
+
+export function withPreset(settings: Settings, preset: Preset): Settings {
+  return { ...settings, kinds: presetKinds[preset] };
+}
+
+/** The preset whose choices these are, if any. */
+export function presetOf({ kinds }: Choices): Preset | undefined {
+  return PRESETS.find((preset) => PLAIN_KINDS.every((kind) => presetKinds[preset][kind] === kinds[kind]));
 }
