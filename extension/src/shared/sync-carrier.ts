@@ -19,6 +19,8 @@ export type SyncState = (typeof SYNC_STATES)[number];
 
 /** An item of synced storage may have 8,192 bytes with its key. */
 const MAX_ITEM = 8_000;
+/** What an item has besides its entries: its key, the version, the braces. */
+const OVERHEAD = 100;
 /** Entries lie in as many items, by a hash of their keys: one change then writes one small item. */
 const ITEMS = 24;
 
@@ -115,15 +117,17 @@ function layOut(
     };
     let key = nextKey();
     let holding: Record<string, Entry> = {};
+    let size = OVERHEAD;
     for (const [entryKey, entry] of pairs) {
-      const more = { ...holding, [entryKey]: entry };
-      if (byteLength({ [key]: { version, entries: more } }) > MAX_ITEM && Object.keys(holding).length > 0) {
+      const more = byteLength({ [entryKey]: entry });
+      if (size > OVERHEAD && size + more > MAX_ITEM) {
         items.set(key, { version, entries: holding });
         key = nextKey();
-        holding = { [entryKey]: entry };
-      } else {
-        holding = more;
+        holding = {};
+        size = OVERHEAD;
       }
+      holding[entryKey] = entry;
+      size += more;
     }
     items.set(key, { version, entries: holding });
   }
