@@ -1,6 +1,7 @@
 /** Makes the shape that names a block on all pages of its site. */
 
 import * as safe from '../reader/dom/safe';
+import { findShape, type Root } from './match';
 import type { AttributeTest, Range, Shape } from './syntax';
 import {
   eachText,
@@ -16,9 +17,21 @@ import {
 
 const MOST_ATTRIBUTES = 4;
 const MOST_LABEL_WORDS = 6;
+/** Before a colon, more words than this are a sentence's and not a label's. */
+const MOST_COLON_WORDS = 4;
 const LONGEST_LABEL = 60;
 
-export function shapeOf(element: Element): Shape {
+/** `root` is where the block is to be told from others; without it, nothing is left out as needless. */
+export function shapeOf(element: Element, root?: Root): Shape {
+  const shape = fullShapeOf(element);
+  const { text, ...unlabelled } = shape;
+  const hasName = shape.attributes.some(({ value }) => value !== null);
+  // What the page's own names tell apart needs no label, which may be the title of a story after all.
+  if (text === undefined || !hasName || !root) return shape;
+  return findShape(unlabelled, root).length === findShape(shape, root).length ? unlabelled : shape;
+}
+
+function fullShapeOf(element: Element): Shape {
   const { words, linked } = wordingOf(element);
   const attributes = steadyAttributes(element);
   const text = labelOf(element);
@@ -89,9 +102,12 @@ export function labelOf(element: Element): string | undefined {
   if (!first) return undefined;
   const text = plainly(safe.textOf(first));
   const beforeColon = /^(?<label>[^:：]{2,60})[:：]/u.exec(text)?.groups?.['label'];
-  if (beforeColon !== undefined && isShort(beforeColon)) return told(beforeColon);
+  if (beforeColon !== undefined && wordsIn(beforeColon) <= MOST_COLON_WORDS) return told(beforeColon);
   const isLinked = closestWithin(first, element, 'a') !== undefined;
-  return !isLinked && isShort(text) && standsAlone(first, element, text) ? told(text) : undefined;
+  if (isLinked || !isShort(text) || !standsAlone(first, element, text)) return undefined;
+  const isAll = plainly(safe.textOf(element)) === text;
+  // “By Jane Doe”, “Advertisement”: what else a line says than its first words differs from page to page if it is names.
+  return told(isAll ? (/^\S+(?: (?!\p{Lu})\S+)*/u.exec(text)?.[0] ?? text) : text);
 }
 
 function firstText(element: Element): Text | undefined {

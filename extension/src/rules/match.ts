@@ -81,7 +81,7 @@ function matcherOf(text: TextTest): Matcher {
   return matcher;
 }
 
-function findShape(shape: Shape, root: Root): Element[] {
+export function findShape(shape: Shape, root: Root): Element[] {
   const alike = candidates(shape, root).filter((element) => isShaped(element, shape));
   // What lies in a block of the same shape is a part of it.
   const whole = alike.filter((element) => !alike.some((other) => other !== element && safe.contains(other, element)));
