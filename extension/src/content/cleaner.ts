@@ -8,6 +8,7 @@ import { takeSnapshot, takeWrittenSnapshot, type Snapshot } from '../dom/snapsho
 import { addStyle, type Style } from '../dom/style';
 import { PageTooLarge, type Engine } from '../engine/engine';
 import * as safe from '../reader/dom/safe';
+import type { Prose, SiteRules } from '../rules/apply';
 import type { Analysis } from '../shared/analysis';
 import { describe } from '../shared/channel';
 import { beginningOf, listedEvidence, MOST_THINGS, type HiddenThing } from '../shared/hidden';
@@ -33,10 +34,16 @@ export class Cleaner {
   readonly #ids = new WeakMap<Node, number>();
   #lastId = 0;
   readonly #restored = new WeakMap<Element, number>();
+  #rules: SiteRules | undefined;
 
   constructor(document: Document, engine: Engine) {
     this.#document = document;
     this.#engine = engine;
+  }
+
+  /** From the next cleaning on, these rules of the person's count. */
+  useRules(rules: SiteRules): void {
+    this.#rules = rules;
   }
 
   /** Cleans the page afresh and says what came of it. Never rejects. */
@@ -75,15 +82,17 @@ export class Cleaner {
   /** What is hidden and what was put back, in document order. */
   hidden(): HiddenThing[] {
     const things = this.#applied?.things.slice(0, MOST_THINGS) ?? [];
-    return things.flatMap(({ finding, nodes: [first], isShown, words }) =>
+    return things.flatMap(({ kind, confidence, evidence, nodes: [first], isShown, refusal, words }) =>
       first
         ? [
             {
               id: this.#idOf(first),
-              kind: finding.kind,
-              evidence: listedEvidence(finding.evidence),
+              kind,
+              confidence,
+              evidence: listedEvidence(evidence),
               words: beginningOf(words()),
               isShown,
+              ...(refusal ? { refusal } : {}),
             },
           ]
         : [],
@@ -131,6 +140,7 @@ export class Cleaner {
     const wishes: Wishes = {
       hides: (kind) => hides(choices, kind),
       shows: (first) => this.#shown.has(first),
+      ...(this.#rules ? { named: this.#rules.look(this.#document, () => proseOf(analysis, snapshot)) } : {}),
     };
     const applied = applyFindings(this.#document, analysis.findings, snapshot, wishes, hiding);
     this.#applied = applied;
@@ -169,6 +179,13 @@ export class Cleaner {
     this.#style?.remove();
     this.#style = undefined;
   }
+}
+
+/** The texts of the story. */
+export function proseOf({ story }: Analysis, snapshot: Snapshot): Prose[] {
+  return (story?.outline ?? []).flatMap(({ target }) =>
+    snapshot.nodes(target).map((node) => ({ node, length: safe.textOf(node).length })),
+  );
 }
 
 function detailsOf(error: unknown): string {

@@ -1,7 +1,9 @@
 /** From an analysis to a cleaned page. */
 
-import { KINDS, type Analysis, type Finding, type Kind } from '../shared/analysis';
+import { HIDDEN_KINDS, type Analysis, type Evidence, type Finding, type HiddenKind, type Kind } from '../shared/analysis';
 import { NO_COUNTS, type Counts } from '../shared/page-state';
+import { NOTHING_NAMED, type Named, type Own } from '../rules/apply';
+import type { Refusal } from '../shared/hidden';
 import * as safe from '../reader/dom/safe';
 import { Hiding, type Run } from './hiding';
 import { closeHoles, isHole } from './holes';
@@ -9,12 +11,15 @@ import type { Mark } from './marks';
 import { liftScrollLock } from './scroll-lock';
 import type { Snapshot } from './snapshot';
 
-/** Something that was found, and where it is. */
+/** Something that was found by the core, or is named by a rule of the person's, and where it is. */
 export interface Thing {
-  readonly finding: Finding;
+  readonly kind: HiddenKind;
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
   readonly nodes: readonly Node[];
   /** Put back by the person. */
   readonly isShown: boolean;
+  readonly refusal?: Refusal;
   readonly words: () => string;
 }
 
@@ -30,6 +35,8 @@ export interface Wishes {
   readonly hides: (kind: Kind) => boolean;
   /** Whether what begins with this node was put back. */
   readonly shows: (first: Node) => boolean;
+  /** What the person's own rules name. */
+  readonly named?: Named;
 }
 
 export class PageChanged extends Error {
@@ -54,33 +61,66 @@ export function applyFindings(
   wishes: Wishes,
   hiding = new Hiding(),
 ): Applied {
+  const { own, keeps } = wishes.named ?? NOTHING_NAMED;
   hiding.forgetDetached();
+  for (const run of hiding.runs) if (keeps(run.nodes)) hiding.release(run);
   const known = hiding.runs.map(thingOfRun);
 
-  const found = findings
+  const byRules = own.map((one) => thingOfRule(one, wishes));
+  const coveredByRules = nodesOf(byRules.filter(({ isShown }) => !isShown));
+  const byCore = findings
     .filter(({ kind }) => wishes.hides(kind))
     .map((finding) => ({ finding, nodes: snapshot.nodes(finding.target).filter(mayHide) }))
-    .flatMap(({ finding, nodes }) => (nodes[0] ? [{ finding, nodes, isShown: wishes.shows(nodes[0]) }] : []));
-  showAgain(new Set(found.flatMap(({ nodes, isShown }) => (isShown ? [] : nodes))), hiding);
-  const things = [...known, ...found.map((thing) => hide(thing, hiding))].sort(inDocumentOrder);
+    .filter(({ nodes }) => nodes.length > 0 && !keeps(nodes) && !isCovered(nodes, coveredByRules))
+    .map(({ finding, nodes }) => ({ finding, nodes, isShown: nodes[0] !== undefined && wishes.shows(nodes[0]) }));
+  const coveredByCore = nodesOf(byCore.filter(({ isShown }) => !isShown));
+  const others = byRules.filter(({ nodes }) => !isCovered(nodes, coveredByCore));
+
+  showAgain(new Set([...coveredByCore, ...nodesOf(others.filter(({ isShown }) => !isShown))]), hiding);
+  for (const { nodes, isShown } of others) if (!isShown) markAll(nodes, 'yours', hiding);
+  const things = [...known, ...byCore.map((found) => hide(found, hiding)), ...others].sort(inDocumentOrder);
 
   const counts = { ...NO_COUNTS };
-  for (const { finding, isShown } of things) if (!isShown) counts[finding.kind] += 1;
+  for (const { kind, isShown } of things) if (!isShown) counts[kind] += 1;
   closeHoles(hiddenInFlow(hiding), hiding);
   if (counts.overlay > 0) liftScrollLock(document, hiding);
   return { counts, things, hiding };
 }
 
-function hide({ finding, nodes, isShown }: Omit<Thing, 'words'>, hiding: Hiding): Thing {
-  const words = (): string => nodes.map((node) => safe.textOf(node)).join('');
-  if (isShown) return { finding, nodes, isShown, words };
-  if (finding.target.type === 'textRun') return thingOfRun(hiding.hideRun(nodes, finding));
-  for (const node of nodes) if (safe.isElement(node)) hiding.mark(node, finding.kind);
-  return { finding, nodes, isShown, words };
+function thingOfRule({ element, rule, refusal }: Own, { shows }: Wishes): Thing {
+  return {
+    ...{ kind: 'yours', confidence: 1, evidence: [{ rule: 'ownRule', matched: rule, value: null }] },
+    ...{ nodes: [element], isShown: refusal !== undefined || shows(element), words: () => safe.textOf(element) },
+    ...(refusal ? { refusal } : {}),
+  };
 }
 
-function thingOfRun({ finding, nodes, words }: Run): Thing {
-  return { finding, nodes, isShown: false, words: () => words };
+const nodesOf = (things: readonly { readonly nodes: readonly Node[] }[]): Node[] => things.flatMap(({ nodes }) => nodes);
+
+/** Whether all of it lies in what is hidden anyway. */
+const isCovered = (nodes: readonly Node[], by: readonly Node[]): boolean =>
+  nodes.every((node) => by.some((one) => safe.contains(one, node)));
+
+interface Found {
+  readonly finding: Finding;
+  readonly nodes: readonly Node[];
+  readonly isShown: boolean;
+}
+
+function hide({ finding, nodes, isShown }: Found, hiding: Hiding): Thing {
+  if (!isShown && finding.target.type === 'textRun') return thingOfRun(hiding.hideRun(nodes, finding));
+  if (!isShown) markAll(nodes, finding.kind, hiding);
+  const { kind, confidence, evidence } = finding;
+  const words = (): string => nodes.map((node) => safe.textOf(node)).join('');
+  return { kind, confidence, evidence, nodes, isShown, words };
+}
+
+function markAll(nodes: readonly Node[], kind: HiddenKind, hiding: Hiding): void {
+  for (const node of nodes) if (safe.isElement(node)) hiding.mark(node, kind);
+}
+
+function thingOfRun({ finding: { kind, confidence, evidence }, nodes, words }: Run): Thing {
+  return { kind, confidence, evidence, nodes, isShown: false, words: () => words };
 }
 
 function inDocumentOrder({ nodes: [one] }: Thing, { nodes: [other] }: Thing): number {
@@ -109,7 +149,7 @@ function showAgain(found: ReadonlySet<Node>, hiding: Hiding): void {
   }
 }
 
-const isKind = (mark: Mark): mark is Kind => KINDS.some((kind) => kind === mark);
+const isKind = (mark: Mark): mark is HiddenKind => HIDDEN_KINDS.some((kind) => kind === mark);
 
 /** Overlays lie over the page, so they leave no hole in it; what holds them will hold others. */
 function hiddenInFlow(hiding: Hiding): Node[] {

@@ -1,14 +1,14 @@
 /** What the attribute can say, and the rules that go with it. */
 
-import { KINDS, type Kind } from '../shared/analysis';
+import { HIDDEN_KINDS, type HiddenKind } from '../shared/analysis';
 
 export const ATTRIBUTE = 'data-lede';
 
-export type HidingMark = Kind | 'hole';
+export type HidingMark = HiddenKind | 'hole';
 export type ScrollMark = 'scroll' | 'scroll-fixed';
 export type Mark = HidingMark | ScrollMark;
 
-const HIDING: readonly HidingMark[] = [...KINDS, 'hole'];
+const HIDING: readonly HidingMark[] = [...HIDDEN_KINDS, 'hole'];
 
 // Values are named one by one: a page may have an attribute of this name for purposes of its own.
 const selector = (marks: readonly Mark[], weight: string): string =>

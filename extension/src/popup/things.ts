@@ -1,13 +1,13 @@
 /** What was hidden, kind by kind, and thing by thing with the reason. */
 
-import { KINDS, type Evidence, type Kind } from '../shared/analysis';
+import { HIDDEN_KINDS, type Evidence, type HiddenKind } from '../shared/analysis';
 import type { HiddenThing } from '../shared/hidden';
 import type { Actions } from './actions';
 import { make } from './build';
 import { named, number, share, text } from './text';
 
 export function things(all: readonly HiddenThing[], open: ReadonlySet<string>, actions: Actions): HTMLElement {
-  const kinds = KINDS.filter((kind) => all.some((thing) => thing.kind === kind));
+  const kinds = HIDDEN_KINDS.filter((kind) => all.some((thing) => thing.kind === kind));
   return make(
     'ul',
     { class: 'kinds', id: 'kinds', attributes: { 'aria-label': text('hiddenByKind') } },
@@ -19,7 +19,7 @@ export function things(all: readonly HiddenThing[], open: ReadonlySet<string>, a
 }
 
 function fold(
-  kind: Kind,
+  kind: HiddenKind,
   ofKind: readonly HiddenThing[],
   open: ReadonlySet<string>,
   actions: Actions,
@@ -88,6 +88,8 @@ function reason({ rule, matched, value }: Evidence): string {
       return text('ruleLandmark', matched);
     case 'model':
       return text('ruleModel', share(value ?? 1));
+    case 'ownRule':
+      return text('ruleOwn', matched);
     case 'emptySlot':
       return text('ruleEmptySlot');
   }

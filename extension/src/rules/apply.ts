@@ -1,13 +1,10 @@
 /** What the person's rules name on a page, and what of it may be hidden. */
 
 import * as safe from '../reader/dom/safe';
+import type { Refusal } from '../shared/hidden';
 import { findNamed, type Root } from './match';
 import { linesOf, parseLine } from './parse';
 import type { Rule } from './syntax';
-
-/** Why a rule does not hide what it names. */
-export const REFUSALS = ['page', 'story'] as const;
-export type Refusal = (typeof REFUSALS)[number];
 
 /** What a rule names. */
 export interface Own {

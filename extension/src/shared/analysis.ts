@@ -89,8 +89,13 @@ export interface TextRunTarget {
 export const KINDS = ['ad', 'related', 'teaser', 'newsletter', 'social', 'overlay', 'comments'] as const;
 export type Kind = (typeof KINDS)[number];
 
+/** What can be hidden: what the core finds, and what the person's own rules name. */
+export const HIDDEN_KINDS = [...KINDS, 'yours'] as const;
+export type HiddenKind = (typeof HIDDEN_KINDS)[number];
+
 export interface Evidence {
-  readonly rule: Rule;
+  /** `ownRule` is a rule of the person's, which the core knows nothing of. */
+  readonly rule: Rule | 'ownRule';
   readonly matched: string;
   readonly value: number | null;
 }

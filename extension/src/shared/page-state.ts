@@ -1,6 +1,6 @@
 /** What Lede makes of a page, as the popup and the badge show it. */
 
-import { KINDS, type Kind } from './analysis';
+import { HIDDEN_KINDS, type HiddenKind } from './analysis';
 import { isBoolean, isCount, isOneOf, isRecord, isShaped, isStringUpTo, type Guard } from './guard';
 
 /** Why a page cannot be changed. */
@@ -21,7 +21,7 @@ export const OFF_REASONS = ['everywhere', 'site', 'page'] as const;
 export type OffReason = (typeof OFF_REASONS)[number];
 
 /** How many things of each kind are hidden. */
-export type Counts = Readonly<Record<Kind, number>>;
+export type Counts = Readonly<Record<HiddenKind, number>>;
 
 export type Cleaning =
   | { readonly status: 'working' }
@@ -44,16 +44,17 @@ export const NO_COUNTS: Counts = {
   social: 0,
   overlay: 0,
   comments: 0,
+  yours: 0,
 };
 
 export function totalOf(counts: Counts): number {
-  return KINDS.reduce((sum, kind) => sum + counts[kind], 0);
+  return HIDDEN_KINDS.reduce((sum, kind) => sum + counts[kind], 0);
 }
 
 export const MAX_DETAILS = 4_000;
 
 const isCounts: Guard<Counts> = (value): value is Counts =>
-  isRecord(value) && KINDS.every((kind) => isCount(value[kind]));
+  isRecord(value) && HIDDEN_KINDS.every((kind) => isCount(value[kind]));
 
 const cleanings: Readonly<Record<Cleaning['status'], Guard<unknown>>> = {
   working: isRecord,

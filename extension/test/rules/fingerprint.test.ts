@@ -63,13 +63,17 @@ describe.each(Object.entries(BLOCKS))('what is made of #%s', (id, expected) => {
 });
 
 test('no two pages of the site share a class', () => {
-  const classes = [...documents.values()].map((document) => [...document.querySelectorAll('[class]')].flatMap((element) => [...element.classList]));
+  const classes = [...documents.values()].map((document) =>
+    [...document.querySelectorAll('[class]')].flatMap((element) => [...element.classList]),
+  );
   const all = classes.flatMap((names) => [...new Set(names)]);
   expect(new Set(all).size).toBe(all.length);
 });
 
 test('a rule says nothing of classes, ids or addresses', () => {
-  const document = page('<aside id="x1" class="zQ3 promo" data-id="77" data-block="more" data-state="open"><a href="/story/1">One</a></aside>');
+  const document = page(
+    '<aside id="x1" class="zQ3 promo" data-id="77" data-block="more" data-state="open"><a href="/story/1">One</a></aside>',
+  );
   const shape = shapeOf(document.querySelector('aside') as Element);
   expect(shape.attributes).toEqual([
     { name: 'data-block', value: 'more' },
@@ -106,6 +110,8 @@ describe('the label that a block begins with', () => {
 });
 
 test('a block is told from what wraps it and from what it wraps', () => {
-  const document = page('<main><div id="a"><div id="b"><div id="c"><h3>More</h3><a href="#">x</a></div></div></div></main>');
+  const document = page(
+    '<main><div id="a"><div id="b"><div id="c"><h3>More</h3><a href="#">x</a></div></div></div></main>',
+  );
   for (const id of ['a', 'b', 'c']) expect(idsOf(ruleFor(document, id), document)).toEqual([id]);
 });

@@ -7,7 +7,9 @@ const none = (): readonly Prose[] => [];
 /** The ids of what the rules hide on a page of a site. */
 function hidden(document: Document, rules: string, host = 'example.org', story = none): string[] {
   const { own } = new SiteRules(rules, host).look(document, story);
-  return own.map(({ element, refusal }) => (refusal ? `${element.localName}: ${refusal}` : element.id)).sort();
+  return own
+    .map(({ element, refusal }) => (refusal ? `${element.localName}: ${refusal}` : element.id))
+    .sort();
 }
 
 const document = page(`
@@ -74,8 +76,11 @@ describe('where rules are for', () => {
 });
 
 describe('what no rule hides', () => {
-  const story = page('<main id="m"><article id="s"><p id="1">aaaa</p><p id="2">aaaa</p><p id="3">aaaa</p><p id="4">a</p></article></main>');
-  const prose = (): Prose[] => [...story.querySelectorAll('p')].map((node) => ({ node, length: node.textContent?.length ?? 0 }));
+  const story = page(
+    '<main id="m"><article id="s"><p id="1">aaaa</p><p id="2">aaaa</p><p id="3">aaaa</p><p id="4">a</p></article></main>',
+  );
+  const prose = (): Prose[] =>
+    [...story.querySelectorAll('p')].map((node) => ({ node, length: node.textContent?.length ?? 0 }));
 
   test.each([
     ['##html', 'html: page'],

@@ -114,29 +114,61 @@ test('text is cut into lines whatever ends them', () => {
 describe('made at random', () => {
   const random = new Random(11);
   const some = <T>(most: number, make: () => T): T[] => Array.from({ length: random.below(most + 1) }, make);
-  const signs = [...'abcxyz', ' ', '"', "'", '(', ')', '[', ']', '/', '\\', ',', ';', '>', '#', ':', '~', 'é', '中', '😀'];
+  const signs = [
+    ...'abcxyz',
+    ' ',
+    '"',
+    "'",
+    '(',
+    ')',
+    '[',
+    ']',
+    '/',
+    '\\',
+    ',',
+    ';',
+    '>',
+    '#',
+    ':',
+    '~',
+    'é',
+    '中',
+    '😀',
+  ];
   const words = (): string => {
     const text = Array.from({ length: 1 + random.below(8) }, () => random.pick(signs)).join('');
     return /^\/.+\/[a-z]*$/s.test(text.trim()) || text.trim() === '' ? 'plain' : text;
   };
   const name = (): string => random.pick(['p', 'aside', 'h3', 'ul', 'x-card', 'div']);
-  const compound = (): string => random.pick(['.a', 'p', 'a[href="x,) y"]', '#b', 'p:not(.c)', 'div:has(> a)', '*', '.\\31 a']);
-  const complex = (): string => [compound(), ...some(2, () => random.pick([' ', ' > ']) + compound())].join('');
+  const compound = (): string =>
+    random.pick(['.a', 'p', 'a[href="x,) y"]', '#b', 'p:not(.c)', 'div:has(> a)', '*', '.\\31 a']);
+  const complex = (): string =>
+    [compound(), ...some(2, () => random.pick([' ', ' > ']) + compound())].join('');
 
   const stepAfter = (depth: number): Step => {
     const choice = random.below(depth > 0 ? 4 : 2);
     if (choice === 0) return { type: 'text', text: { type: 'words', words: words() } };
-    if (choice === 1) return { type: 'text', text: { type: 'pattern', source: 'a(b|c)+[)/]', flags: random.pick(['', 'i']) } };
-    if (choice === 2) return { type: 'has', choices: [[{ type: 'css', selector: ` > ${complex()}` }, ownStep(depth - 1)]] };
+    if (choice === 1)
+      return {
+        type: 'text',
+        text: { type: 'pattern', source: 'a(b|c)+[)/]', flags: random.pick(['', 'i']) },
+      };
+    if (choice === 2)
+      return { type: 'has', choices: [[{ type: 'css', selector: ` > ${complex()}` }, ownStep(depth - 1)]] };
     return { type: 'not', choices: [[{ type: 'css', selector: compound() }, ownStep(depth - 1)]] };
   };
   /** One that makes what holds it Lede's business: else the browser would be asked as a whole. */
-  const ownStep = (depth: number): Step => (depth > 0 && random.chance(30) ? stepAfter(depth) : { type: 'text', text: { type: 'words', words: words() } });
+  const ownStep = (depth: number): Step =>
+    depth > 0 && random.chance(30)
+      ? stepAfter(depth)
+      : { type: 'text', text: { type: 'words', words: words() } };
   const selector = (): Choices =>
     Array.from({ length: 1 + random.below(2) }, () => [
       { type: 'css', selector: complex() },
       ...some(2, () => stepAfter(2)),
-      ...(random.chance(20) ? [ownStep(0), { type: 'css', selector: random.pick([' > .z', ' .z', '.z']) } as const] : []),
+      ...(random.chance(20)
+        ? [ownStep(0), { type: 'css', selector: random.pick([' > .z', ' .z', '.z']) } as const]
+        : []),
     ]);
   const range = (limit: number): { least: number; most: number } => {
     const least = random.below(limit);
@@ -146,7 +178,10 @@ describe('made at random', () => {
     tag: name(),
     within: some(3, name),
     ...(random.chance(50) ? { level: 1 + random.below(9) } : {}),
-    attributes: some(2, () => ({ name: random.pick(['role', 'data-x']), value: random.pick([null, '', words()]) })),
+    attributes: some(2, () => ({
+      name: random.pick(['role', 'data-x']),
+      value: random.pick([null, '', words()]),
+    })),
     holds: some(3, () => [name(), ...some(2, name)].join('>')),
     ...(random.chance(50) ? { linked: range(100) } : {}),
     ...(random.chance(50) ? { words: range(500) } : {}),
@@ -170,7 +205,22 @@ describe('made at random', () => {
   });
 
   test('no line is an error, and what is understood is understood again', () => {
-    const pieces = [...signs, '##', '#@#', '#?#', 'lede(', 'tag=p', 'text~', 'example.org', ':has-text(', ':has(', ':not(', '/x/', '.a', '!'];
+    const pieces = [
+      ...signs,
+      '##',
+      '#@#',
+      '#?#',
+      'lede(',
+      'tag=p',
+      'text~',
+      'example.org',
+      ':has-text(',
+      ':has(',
+      ':not(',
+      '/x/',
+      '.a',
+      '!',
+    ];
     for (let round = 0; round < 4_000; round += 1) {
       const line = some(14, () => random.pick(pieces)).join('');
       const parsed: Line = parseLine(line);

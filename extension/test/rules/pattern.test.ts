@@ -22,7 +22,8 @@ describe('what a pattern matches is what the browser says', () => {
     ['a|', '', ['', 'b']],
   ] as const)('/%s/%s', (source, flags, texts) => {
     const matches = compilePattern(source, flags);
-    for (const text of texts) expect([text, matches?.(text)]).toEqual([text, new RegExp(source, flags).test(text)]);
+    for (const text of texts)
+      expect([text, matches?.(text)]).toEqual([text, new RegExp(source, flags).test(text)]);
   });
 
   test('and is so for two thousand patterns made at random', () => {
@@ -35,7 +36,11 @@ describe('what a pattern matches is what the browser says', () => {
         return part + (isFixed ? '' : random.pick(['', '', '*', '+', '?', '{1,2}', '|']));
       }).join('');
       const text = Array.from({ length: random.below(8) }, () => random.pick(['a', 'b', ' ', 'c'])).join('');
-      expect([source, text, compilePattern(source, '')?.(text)]).toEqual([source, text, new RegExp(source).test(text)]);
+      expect([source, text, compilePattern(source, '')?.(text)]).toEqual([
+        source,
+        text,
+        new RegExp(source).test(text),
+      ]);
     }
   });
 });
