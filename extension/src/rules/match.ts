@@ -19,12 +19,10 @@ export function findNamed(names: Names, root: Root): Element[] {
 }
 
 function all(root: Root, selector: string): Element[] {
-  const { querySelectorAll } = safe.isElement(root)
-    ? Element.prototype
-    : root.nodeType === Node.DOCUMENT_NODE
-      ? Document.prototype
-      : DocumentFragment.prototype;
-  return Array.from((querySelectorAll as (this: Root, selector: string) => NodeListOf<Element>).call(root, selector));
+  if (safe.isElement(root)) return safe.findAll(root, selector);
+  const isDocument = Reflect.get(Node.prototype, 'nodeType', root) === Node.DOCUMENT_NODE;
+  if (isDocument) return safe.findAllInDocument(root as Document, selector);
+  return Array.from(DocumentFragment.prototype.querySelectorAll.call(root, selector));
 }
 
 function findChoices(choices: Choices, root: Root): Element[] {
