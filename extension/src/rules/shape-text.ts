@@ -79,8 +79,8 @@ function field<T>(fields: ReadonlyMap<string, string>, key: string, read: (text:
 }
 
 /** Left out where it is undefined. */
-function optional<K extends string, T>(key: K, value: T | undefined): Readonly<Partial<Record<K, T>>> {
-  return value === undefined ? {} : ({ [key]: value } as Partial<Record<K, T>>);
+function optional<K extends string, T>(key: K, value: T | undefined): Partial<Record<K, T>> {
+  return (value === undefined ? {} : { [key]: value }) as Partial<Record<K, T>>;
 }
 
 function nameFrom(text: string): string {

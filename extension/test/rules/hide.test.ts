@@ -9,7 +9,8 @@ import { analysisOf, finding, numberOf, page } from '../page';
 
 let document: Document;
 let cleaner: Cleaner;
-let found: readonly Target[];
+/** Asked for anew each time: the stylesheet is an element where none can be adopted. */
+let found: () => readonly Target[];
 let body: string;
 
 const element = (selector: string): Target => ({ type: 'element', element: numberOf(document, selector) });
@@ -19,13 +20,13 @@ beforeEach(() => {
     page(`<main><p id="s1">${'word '.repeat(50)}</p><div id="box"><h3>More</h3><p id="ad">Buy</p></div>
     <p id="s2">${'word '.repeat(50)}</p><div id="run">Read also: <a>x</a></div></main>`);
   body = document.body.outerHTML;
-  found = [element('#ad')];
+  found = () => [element('#ad')];
   const engine: Engine = {
     analyze: () => {
       const analysis: Analysis = {
         ...analysisOf(
           document,
-          found.map((target) => finding(target)),
+          found().map((target) => finding(target)),
         ),
         story: {
           ...{
@@ -73,7 +74,7 @@ test('what was found in what a rule hides is not counted twice', async () => {
 });
 
 test('what a rule names in what was found is not counted twice', async () => {
-  found = [element('#box')];
+  found = () => [element('#box')];
   expect(await cleanWith('##h3')).toMatchObject({ counts: { ad: 1, yours: 0 } });
 });
 
@@ -106,7 +107,7 @@ describe('an exception', () => {
   });
 
   test('gives a run of text back that was hidden before', async () => {
-    found = [{ type: 'textRun', parent: numberOf(document, '#run'), firstChild: 0, length: 2 }];
+    found = () => [{ type: 'textRun', parent: numberOf(document, '#run'), firstChild: 0, length: 2 }];
     expect(await cleanWith()).toMatchObject({ counts: { ad: 1 } });
     expect(document.getElementById('run')?.textContent).toBe('x');
     cleaner.useRules(new SiteRules('example.org#@##run', 'example.org'));
@@ -120,7 +121,7 @@ test.each([
   ['##main', 'page'],
   ['##body', 'page'],
 ])('%s hides nothing, and why is told', async (rule, refusal) => {
-  found = [];
+  found = () => [];
   expect(await cleanWith(rule)).toEqual({ status: 'nothing' });
   expect(cleaner.hidden()).toMatchObject([{ kind: 'yours', isShown: true, refusal }]);
   expect(document.body.outerHTML).toBe(body);
