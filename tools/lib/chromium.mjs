@@ -16,6 +16,8 @@ export async function launchChromium({
     executablePath: findBrowser('chromium'),
     headless,
     viewport,
+    // People go back to pages that were kept for them.
+    ignoreDefaultArgs: ['--disable-back-forward-cache'],
     args: [
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,

@@ -1,44 +1,40 @@
-/** One page: analysed, cleaned, and given back. */
+/** One page: analysed, cleaned, and given back, with all the trees that it is made of. */
 
-import { applyFindings, checkNumbering, type Applied, type Wishes } from '../dom/apply';
-import { watchChanges } from '../dom/changes';
-import type { Hiding } from '../dom/hiding';
-import { liftScrollLock } from '../dom/scroll-lock';
-import { takeSnapshot, takeWrittenSnapshot, type Snapshot } from '../dom/snapshot';
-import { addStyle, type Style } from '../dom/style';
+import type { Thing } from '../dom/apply';
+import { ATTRIBUTE } from '../dom/marks';
+import { keepPlace } from '../dom/place';
+import { hostOf, treeOf, treesIn, type Tree } from '../dom/trees';
 import { PageTooLarge, type Engine } from '../engine/engine';
 import * as safe from '../reader/dom/safe';
-import type { Prose, SiteRules } from '../rules/apply';
-import type { Analysis } from '../shared/analysis';
+import type { SiteRules } from '../rules/apply';
+import { HIDDEN_KINDS, type Analysis, type AnalysisOptions } from '../shared/analysis';
 import { describe } from '../shared/channel';
 import { beginningOf, listedEvidence, MOST_THINGS, type HiddenThing } from '../shared/hidden';
-import { MAX_DETAILS, totalOf, type Cleaning } from '../shared/page-state';
+import { MAX_DETAILS, NO_COUNTS, totalOf, type Cleaning } from '../shared/page-state';
 import { hides, THRESHOLDS, type Choices } from '../shared/settings';
-import { runsScripts, unsupported } from './support';
-
-/** A page that takes a mark off again and again would else be fought for ever. */
-const MOST_RESTORED = 3;
-
-export interface Analyzed {
-  readonly analysis: Analysis;
-  readonly snapshot: Snapshot;
-}
+import { isShadowRoot } from '../shared/root';
+import { Part, proseOf, type Analyzed, type StoryPlace, type WishesFor } from './part';
+import { Patience } from './patience';
+import { unsupported } from './support';
 
 export class Cleaner {
   readonly #document: Document;
   readonly #engine: Engine;
-  #style: Style | undefined;
-  #applied: Applied | undefined;
+  readonly #main: Part;
+  #inner = new Map<Tree, Part>();
   /** The first nodes of what the person has put back. */
-  readonly #shown = new WeakSet<Node>();
+  #shown = new WeakSet<Node>();
+  #patience = new Patience(() => performance.now());
   readonly #ids = new WeakMap<Node, number>();
   #lastId = 0;
-  readonly #restored = new WeakMap<Element, number>();
   #rules: SiteRules | undefined;
+  /** Counts how often the page was given back: what was begun before that must not go on. */
+  #undone = 0;
 
   constructor(document: Document, engine: Engine) {
     this.#document = document;
     this.#engine = engine;
+    this.#main = new Part(document, engine);
   }
 
   /** From the next cleaning on, these rules of the person's count. */
@@ -52,9 +48,9 @@ export class Cleaner {
     const reason = unsupported(this.#document);
     if (reason) return { status: 'unsupported', reason };
     try {
-      const { analysis, snapshot } = await this.analyze(choices);
-      this.#style = addStyle(this.#document);
-      return this.#apply(analysis, snapshot, choices);
+      await this.#main.clean(this.#options(choices), this.#wishes(choices));
+      await this.#cleanInner(choices);
+      return this.#outcome();
     } catch (error) {
       if (error instanceof PageTooLarge) return { status: 'unsupported', reason: 'tooLarge' };
       return { status: 'error', details: detailsOf(error) };
@@ -62,109 +58,132 @@ export class Cleaner {
   }
 
   /**
-   * Brings a cleaned page up to date with what it has become. Undefined where nothing could be said: then all stays
-   * as it is.
+   * Brings a cleaned page up to date with what it has become: all of it, or only the trees named. Undefined where
+   * nothing could be said: then all stays as it is.
    */
-  async update(choices: Choices): Promise<Cleaning | undefined> {
-    const before = this.#applied;
-    if (!before || unsupported(this.#document)) return undefined;
+  async update(choices: Choices, stale?: ReadonlySet<Node>): Promise<Cleaning | undefined> {
+    if (!this.#main.applied || unsupported(this.#document)) return undefined;
     try {
-      const { analysis, snapshot } = await this.analyze(choices);
-      if (this.#applied !== before) return undefined;
-      this.#style?.keep();
-      return this.#apply(analysis, snapshot, choices, before.hiding);
+      if (!stale || stale.has(this.#document)) {
+        const pieces = this.#main.story.pieces;
+        const isUpdated = await this.#main.update(this.#options(choices), this.#wishes(choices), (act) => {
+          keepPlace(this.#document, pieces, act);
+        });
+        if (!isUpdated) return undefined;
+      }
+      await this.#cleanInner(choices, stale);
+      return this.#main.applied ? this.#outcome() : undefined;
     } catch {
       // A page that has grown past what can be read stays as clean as it was.
       return undefined;
     }
   }
 
+  /** All trees that are cleaned, the document first. */
+  get trees(): readonly Tree[] {
+    return [this.#document, ...this.#inner.keys()];
+  }
+
+  /** Whether the page has come to have a tree that is not cleaned yet: no observer tells of a new shadow root. */
+  get hasNewTrees(): boolean {
+    return this.#main.applied !== undefined && this.#treesNow().some((tree) => !this.#inner.has(tree));
+  }
+
+  get story(): StoryPlace {
+    return this.#main.story;
+  }
+
   /** What is hidden and what was put back, in document order. */
   hidden(): HiddenThing[] {
-    const things = this.#applied?.things.slice(0, MOST_THINGS) ?? [];
-    return things.flatMap(({ kind, confidence, evidence, nodes: [first], isShown, refusal, words }) =>
-      first
-        ? [
-            {
-              id: this.#idOf(first),
-              kind,
-              confidence,
-              evidence: listedEvidence(evidence),
-              words: beginningOf(words()),
-              isShown,
-              ...(refusal ? { refusal } : {}),
-            },
-          ]
-        : [],
-    );
+    return this.#things
+      .slice(0, MOST_THINGS)
+      .flatMap(({ kind, confidence, evidence, nodes: [first], isShown, refusal, words }) =>
+        first
+          ? [
+              {
+                id: this.#idOf(first),
+                kind,
+                confidence,
+                evidence: listedEvidence(evidence),
+                words: beginningOf(words()),
+                isShown,
+                ...(refusal ? { refusal } : {}),
+              },
+            ]
+          : [],
+      );
   }
 
   /** Puts one thing back, or hides it again. It counts from the next {@link update} on. */
   setShown(id: number, shown: boolean): void {
-    const applied = this.#applied;
-    const firsts = applied?.things.flatMap(({ nodes: [first] }) => (first ? [first] : [])) ?? [];
+    const firsts = this.#things.flatMap(({ nodes: [first] }) => (first ? [first] : []));
     const first = firsts.find((node) => this.#ids.get(node) === id);
-    if (!applied || !first) return;
+    if (!first) return;
     if (!shown) {
       this.#shown.delete(first);
       return;
     }
     this.#shown.add(first);
     // At once, for an analysis sees no text that is not there.
-    const run = applied.hiding.runs.find(({ nodes }) => nodes[0] === first);
-    if (run) applied.hiding.release(run);
+    for (const { applied } of this.#parts) {
+      const run = applied?.hiding.runs.find(({ nodes }) => nodes[0] === first);
+      if (run) applied?.hiding.release(run);
+    }
   }
 
-  #idOf(node: Node): number {
-    const known = this.#ids.get(node);
-    if (known !== undefined) return known;
-    this.#lastId += 1;
-    this.#ids.set(node, this.#lastId);
-    return this.#lastId;
+  /** Another page is in this one's place: what was asked of this one holds no longer. */
+  forget(): void {
+    this.#shown = new WeakSet();
+    this.#patience = new Patience(() => performance.now());
   }
 
   /** Puts a mark back that the page has taken off, unless the page insists. */
   restore(element: Element): void {
-    const times = this.#restored.get(element) ?? 0;
-    if (times >= MOST_RESTORED || this.#applied?.hiding.remark(element) !== true) return;
-    this.#restored.set(element, times + 1);
+    for (const { applied } of this.#parts) {
+      const mark = applied?.hiding.markOf(element);
+      if (!applied || mark === undefined) continue;
+      if (safe.attribute(element, ATTRIBUTE) !== mark && this.#patience.mayRepeat(element)) {
+        applied.hiding.remark(element);
+      }
+    }
+  }
+
+  /** Puts all marks back that were taken off while nobody watched. */
+  restoreAll(): void {
+    for (const { applied } of this.#parts) for (const [element] of applied?.hiding.marked ?? []) this.restore(element);
   }
 
   /** Lets the page scroll if it has locked itself again under an overlay that is hidden. */
   unlock(): void {
-    const applied = this.#applied;
-    if (applied && applied.counts.overlay > 0) liftScrollLock(this.#document, applied.hiding);
+    this.#main.unlock();
   }
 
-  #apply(analysis: Analysis, snapshot: Snapshot, choices: Choices, hiding?: Hiding): Cleaning {
-    const wishes: Wishes = {
-      hides: (kind) => hides(choices, kind),
-      shows: (first) => this.#shown.has(first),
-      ...(this.#rules ? { named: this.#rules.look(this.#document, () => proseOf(analysis, snapshot)) } : {}),
-    };
-    const applied = applyFindings(this.#document, analysis.findings, snapshot, wishes, hiding);
-    this.#applied = applied;
-    const { counts } = applied;
-    return totalOf(counts) > 0 ? { status: 'cleaned', counts } : { status: 'nothing' };
+  /** A dialog has opened: if it is hidden, it must not keep the page from being used. */
+  dismiss(dialog: Element): void {
+    for (const { applied } of this.#parts) applied?.hiding.closeIfHidden(dialog);
+  }
+
+  /** Whether a node lies in something that is hidden. */
+  isHidden(node: Node): boolean {
+    for (let at: Node | null | undefined = node; at; at = this.#outwards(at)) {
+      for (const { applied } of this.#parts) if (applied?.hiding.isMarked(at)) return true;
+    }
+    return false;
+  }
+
+  /** Hides what follows the story, or shows it again. It counts for nothing: the person has asked. */
+  hideRest(elements: readonly Element[]): void {
+    for (const element of elements) this.#main.applied?.hiding.mark(element, 'rest');
+  }
+
+  showRest(): void {
+    const hiding = this.#main.applied?.hiding;
+    for (const [element, mark] of hiding?.marked ?? []) if (mark === 'rest') hiding?.unmark(element);
   }
 
   /** The page as it is now. Rejects if it cannot be analysed. */
-  async analyze(choices: Choices): Promise<Analyzed> {
-    const root = safe.rootElementOf(this.#document);
-    if (!root) throw new Error('The document has no root.');
-    const report = this.#engine.analyze(root, {
-      url: safe.addressOf(this.#document),
-      scripting: runsScripts(this.#document),
-      threshold: THRESHOLDS[choices.level],
-    });
-    // In the same turn as the engine reads: what the page does while the answer is on its way changes no number.
-    const all = takeSnapshot(root);
-    const changes = watchChanges(root);
-    const { analysis } = await report.finally(() => changes.stop());
-    const snapshot = all.elementCount === analysis.elementCount ? all : takeWrittenSnapshot(root);
-    checkNumbering(analysis, snapshot);
-    snapshot.outdate(changes.parents);
-    return { analysis, snapshot };
+  analyze(choices: Choices): Promise<Analyzed> {
+    return this.#main.analyze(this.#options(choices));
   }
 
   /** Another document, which is only read. */
@@ -174,18 +193,80 @@ export class Cleaner {
 
   /** Gives the page back as it was. */
   undo(): void {
-    this.#applied?.hiding.undo();
-    this.#applied = undefined;
-    this.#style?.remove();
-    this.#style = undefined;
+    this.#undone += 1;
+    for (const part of this.#parts) part.undo();
+    this.#inner.clear();
   }
-}
 
-/** The texts of the story. */
-export function proseOf({ story }: Analysis, snapshot: Snapshot): Prose[] {
-  return (story?.outline ?? []).flatMap(({ target }) =>
-    snapshot.nodes(target).map((node) => ({ node, length: safe.textOf(node).length })),
-  );
+  get #parts(): readonly Part[] {
+    return [this.#main, ...this.#inner.values()];
+  }
+
+  get #things(): readonly Thing[] {
+    return this.#parts.flatMap(({ applied }) => applied?.things ?? []);
+  }
+
+  #options(choices: Choices): AnalysisOptions {
+    return { url: safe.addressOf(this.#document), threshold: THRESHOLDS[choices.level] };
+  }
+
+  #wishes(choices: Choices): WishesFor {
+    const rules = this.#rules;
+    return (tree, { analysis, snapshot }) => ({
+      hides: (kind) => hides(choices, kind),
+      shows: (first) => this.#shown.has(first),
+      ...(rules ? { named: rules.look(tree, () => proseOf(analysis, snapshot)) } : {}),
+    });
+  }
+
+  #outcome(): Cleaning {
+    const counts = { ...NO_COUNTS };
+    for (const { applied } of this.#parts) for (const kind of HIDDEN_KINDS) counts[kind] += applied?.counts[kind] ?? 0;
+    return totalOf(counts) > 0 ? { status: 'cleaned', counts } : { status: 'nothing' };
+  }
+
+  #treesNow(): readonly Tree[] {
+    return treesIn(this.#document, (element) => this.isHidden(element));
+  }
+
+  /** Cleans the trees within: the new ones and those that are stale. One that cannot be is left as it is. */
+  async #cleanInner(choices: Choices, stale?: ReadonlySet<Node>): Promise<void> {
+    const undone = this.#undone;
+    const trees = this.#treesNow();
+    const inner = new Map<Tree, Part>();
+    for (const tree of trees) inner.set(tree, this.#inner.get(tree) ?? new Part(tree, this.#engine));
+    for (const [tree, part] of this.#inner) if (!inner.has(tree)) part.undo();
+    this.#inner = inner;
+    for (const [tree, part] of inner) {
+      if (part.applied && stale && !stale.has(tree)) continue;
+      if (!isShadowRoot(tree) && unsupported(tree)) continue;
+      try {
+        if (part.applied) await part.update(this.#options(choices), this.#wishes(choices), (act) => { act(); });
+        else await part.clean(this.#options(choices), this.#wishes(choices));
+      } catch {
+        part.undo();
+      }
+      if (this.#undone !== undone) {
+        part.undo();
+        return;
+      }
+    }
+  }
+
+  #outwards(node: Node): Node | null | undefined {
+    const parent = safe.parentOf(node);
+    if (parent) return parent;
+    const tree = treeOf(node);
+    return tree === node && tree !== this.#document ? hostOf(tree) : undefined;
+  }
+
+  #idOf(node: Node): number {
+    const known = this.#ids.get(node);
+    if (known !== undefined) return known;
+    this.#lastId += 1;
+    this.#ids.set(node, this.#lastId);
+    return this.#lastId;
+  }
 }
 
 function detailsOf(error: unknown): string {

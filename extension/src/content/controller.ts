@@ -5,33 +5,43 @@ import type { HiddenThing } from '../shared/hidden';
 import type { Cleaning, OffReason, PageState } from '../shared/page-state';
 import type { Cleaner } from './cleaner';
 import type { Reader } from './reader';
+import { Visit } from './visit';
 
 interface Surroundings {
+  readonly document: Document;
   readonly cleaner: Cleaner;
   readonly reader: Reader;
   readonly site: string;
   readonly settings: Settings;
+  /** Another page has come in this one's place. */
+  readonly left?: () => void;
   readonly changed: (state: PageState) => void;
 }
 
 export class Controller {
+  readonly #document: Document;
   readonly #cleaner: Cleaner;
   readonly #reader: Reader;
   readonly #site: string;
+  readonly #left: () => void;
   readonly #changed: (state: PageState) => void;
   #settings: Settings;
   /** What was asked for this page alone, if anything. */
   #asked: boolean | undefined;
   #cleaning: Cleaning = { status: 'working' };
   #last = '';
+  #visit: Visit;
   #work: Promise<void> | undefined;
   #stale = true;
 
-  constructor({ cleaner, reader, site, settings, changed }: Surroundings) {
+  constructor({ document, cleaner, reader, site, settings, left, changed }: Surroundings) {
+    this.#document = document;
+    this.#visit = new Visit(document);
     this.#cleaner = cleaner;
     this.#reader = reader;
     this.#site = site;
     this.#settings = settings;
+    this.#left = left ?? (() => undefined);
     this.#changed = changed;
   }
 
@@ -82,25 +92,42 @@ export class Controller {
     return this.ask(this.#reasonToBeOff() !== undefined);
   }
 
-  /** The page has changed: what is hidden follows, if the page is cleaned. Never rejects. */
-  async follow(): Promise<void> {
+  /**
+   * The page has changed, in all of its trees or in those named: what is hidden follows, if the page is cleaned.
+   * Never rejects.
+   */
+  async follow(stale?: ReadonlySet<Node>): Promise<void> {
     if (this.#work || !this.isWatching) return;
+    if (this.#visit.isOver) await this.#leave();
+    if (this.#work || this.#cleaning.status === 'off') return;
     if (this.#cleaning.status === 'unsupported') {
       this.#stale = true;
       await this.settled();
       return;
     }
-    const cleaning = await this.#cleaner.update(this.#choices);
+    const cleaning = await this.#cleaner.update(this.#choices, stale);
     if (!cleaning || this.#work || !this.isWatching) return;
     this.#cleaning = cleaning;
+    this.#visit.remember(this.#cleaner.story.pieces);
     this.announce();
   }
 
-  /** Whether what the page does next may matter: it is kept clean, or it is empty as yet. */
+  /** Whether what the page does next may matter: it is kept clean, is empty as yet, or off until it is left. */
   get isWatching(): boolean {
     const { status } = this.#cleaning;
     if (status === 'unsupported') return this.#cleaning.reason === 'empty';
+    if (status === 'off') return this.#cleaning.reason === 'page';
     return status === 'cleaned' || status === 'nothing';
+  }
+
+  /** Another page has come into this one's place: what was asked for that one holds no longer. */
+  async #leave(): Promise<void> {
+    this.#visit = new Visit(this.#document);
+    this.#asked = undefined;
+    this.#cleaner.forget();
+    this.#left();
+    this.#reader.close();
+    await this.settled();
   }
 
   async hidden(): Promise<HiddenThing[]> {
@@ -144,6 +171,7 @@ export class Controller {
     } else {
       this.#stale = false;
       this.#cleaning = await this.#cleaner.clean(this.#choices);
+      this.#visit.remember(this.#cleaner.story.pieces);
     }
   }
 

@@ -13,6 +13,8 @@ import { DEFAULT_SETTINGS, isOnAt, siteOf, type Loaded, type Settings } from '..
 import { loadSettings, watchSettings } from '../shared/settings-store';
 import { Cleaner } from './cleaner';
 import { Controller } from './controller';
+import { Ending } from './ending';
+import { showEnding } from './ending-view';
 import { isConnected, succeed } from './life';
 import { Reader } from './reader';
 import { Watcher } from './watcher';
@@ -84,32 +86,65 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
     },
   });
   const announce = announcer(document, signal);
+  const ending = new Ending({
+    story: () => cleaner.story,
+    isHidden: (node) => cleaner.isHidden(node),
+    hide: (elements) => {
+      cleaner.hideRest(elements);
+    },
+    show: () => {
+      cleaner.showRest();
+    },
+    offer: (at, answers) => showEnding(document, at, answers),
+  });
   const controller = new Controller({
+    document,
     cleaner,
     reader,
     site: siteOf(url),
     settings,
+    left: () => {
+      ending.reset();
+    },
     changed(state) {
       if (controller.isWatching) watcher.start();
       else watcher.stop();
+      if (!isKeptClean(state)) ending.reset();
       announce(state);
     },
   });
   const watcher = new Watcher({
     document,
-    clean: () => controller.follow(),
+    clean: async (stale) => {
+      await controller.follow(stale);
+      ending.look();
+    },
+    trees: () => cleaner.trees,
+    hasNewTrees: () => cleaner.hasNewTrees,
+    isHidden: (node) => cleaner.isHidden(node),
     unmarked: (element) => {
       cleaner.restore(element);
+    },
+    opened: (dialog) => {
+      cleaner.dismiss(dialog);
     },
     locked: () => {
       cleaner.unlock();
     },
+    arrived: (elements) => {
+      ending.arrived(elements);
+    },
+    seenAgain: () => {
+      cleaner.restoreAll();
+    },
     isAlive: () => !signal.aborted && isConnected(),
   });
   watchSettings((changed) => void controller.change(settingsOf(changed)), signal);
-  // A page that comes back from the browser's memory finds its badge gone.
+  // A page that comes back from the browser's memory finds its badge gone, and has heard of no change.
   addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) controller.announceAgain();
+    if (!persisted) return;
+    controller.announceAgain();
+    void loadSettings().then((stored) => controller.change(settingsOf(stored)), () => undefined);
   }, { signal });
   void controller.settled();
   return { cleaner, reader, controller };
@@ -117,6 +152,8 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
 
 /** Settings that cannot be read stay where they are; the popup says so, and pages are cleaned as by default. */
 const settingsOf = (loaded: Loaded): Settings => (loaded.ok ? loaded.settings : DEFAULT_SETTINGS);
+
+const isKeptClean = ({ cleaning: { status } }: PageState): boolean => status === 'cleaned' || status === 'nothing';
 
 function originOf(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : '';
@@ -163,7 +200,7 @@ function announcer(document: Document, signal: AbortSignal): (state: PageState) 
 function parsed(document: Document): Promise<void> {
   if (property(document, 'readyState') !== 'loading') return Promise.resolve();
   return new Promise((resolve) => {
-    listen(document, 'DOMContentLoaded', resolve, { once: true });
+    listen(document, 'DOMContentLoaded', () => { resolve(); }, { once: true });
   });
 }
 

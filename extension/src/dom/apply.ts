@@ -5,11 +5,13 @@ import { NO_COUNTS, type Counts } from '../shared/page-state';
 import { NOTHING_NAMED, type Named, type Own } from '../rules/apply';
 import type { Refusal } from '../shared/hidden';
 import * as safe from '../reader/dom/safe';
+import { isShadowRoot } from '../shared/root';
 import { Hiding, type Run } from './hiding';
 import { closeHoles, isHole } from './holes';
-import type { Mark } from './marks';
+import { isScrollMark, type Mark } from './marks';
 import { liftScrollLock } from './scroll-lock';
 import type { Snapshot } from './snapshot';
+import type { Tree } from './trees';
 
 /** Something that was found by the core, or is named by a rule of the person's, and where it is. */
 export interface Thing {
@@ -55,7 +57,7 @@ export function checkNumbering(analysis: Analysis, snapshot: Snapshot): void {
  * the new one: what is found no longer is shown, what is hidden already is not touched.
  */
 export function applyFindings(
-  document: Document,
+  tree: Tree,
   findings: readonly Finding[],
   snapshot: Snapshot,
   wishes: Wishes,
@@ -83,7 +85,7 @@ export function applyFindings(
   const counts = { ...NO_COUNTS };
   for (const { kind, isShown } of things) if (!isShown) counts[kind] += 1;
   closeHoles(hiddenInFlow(hiding), hiding);
-  if (counts.overlay > 0) liftScrollLock(document, hiding);
+  if (counts.overlay > 0 && !isShadowRoot(tree)) liftScrollLock(tree, hiding);
   return { counts, things, hiding };
 }
 
@@ -145,7 +147,7 @@ function showAgain(found: ReadonlySet<Node>, hiding: Hiding): void {
   // Marked from the inside out, so an outer hole is looked at when it is settled whether the inner one still is one.
   for (const [element, mark] of hiding.marked) {
     if (mark === 'hole' && !isHole(element, hiding)) hiding.unmark(element);
-    if ((mark === 'scroll' || mark === 'scroll-fixed') && overlaysAreGone) hiding.unmark(element);
+    if (isScrollMark(mark) && overlaysAreGone) hiding.unmark(element);
   }
 }
 

@@ -8,7 +8,7 @@ export interface Changes {
   stop(): void;
 }
 
-export function watchChanges(root: Element): Changes {
+export function watchChanges(root: Node): Changes {
   const changed = new Set<Node>();
   const note = (records: readonly MutationRecord[]): void => {
     for (const { type, target } of records) {

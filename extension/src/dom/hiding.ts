@@ -2,7 +2,7 @@
 
 import type { Finding } from '../shared/analysis';
 import * as safe from '../reader/dom/safe';
-import { ATTRIBUTE, type Mark } from './marks';
+import { ATTRIBUTE, isScrollMark, type Mark } from './marks';
 import { closeModals, openModals } from './modals';
 
 interface Marked {
@@ -30,7 +30,7 @@ export class Hiding {
   /** Does nothing to what is marked already. */
   mark(element: Element, mark: Mark): void {
     if (this.#marked.has(element)) return;
-    const modals = mark === 'overlay' ? closeModals(element) : [];
+    const modals = isScrollMark(mark) ? [] : closeModals(element);
     this.#marked.set(element, { mark, before: safe.attribute(element, ATTRIBUTE), modals });
     Element.prototype.setAttribute.call(element, ATTRIBUTE, mark);
   }
@@ -93,6 +93,17 @@ export class Hiding {
     if (!marked || safe.attribute(element, ATTRIBUTE) === marked.mark) return false;
     Element.prototype.setAttribute.call(element, ATTRIBUTE, marked.mark);
     return true;
+  }
+
+  /** Closes a dialog that has opened modally where it cannot be seen; undo opens it again. */
+  closeIfHidden(dialog: Element): void {
+    for (let at: Node | null = dialog; at; at = safe.parentOf(at)) {
+      const marked = this.#marked.get(at as Element);
+      if (!marked) continue;
+      const modals = closeModals(dialog);
+      if (modals.length > 0) this.#marked.set(at as Element, { ...marked, modals: [...marked.modals, ...modals] });
+      return;
+    }
   }
 
   /** Lets go of what has left the document, so that nothing is kept alive by having been hidden. */

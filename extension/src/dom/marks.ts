@@ -4,11 +4,14 @@ import { HIDDEN_KINDS, type HiddenKind } from '../shared/analysis';
 
 export const ATTRIBUTE = 'data-lede';
 
-export type HidingMark = HiddenKind | 'hole';
+/** `rest` is what follows a story and was asked away. */
+export type HidingMark = HiddenKind | 'hole' | 'rest';
 export type ScrollMark = 'scroll' | 'scroll-fixed';
 export type Mark = HidingMark | ScrollMark;
 
-const HIDING: readonly HidingMark[] = [...HIDDEN_KINDS, 'hole'];
+export const isScrollMark = (mark: Mark): mark is ScrollMark => mark === 'scroll' || mark === 'scroll-fixed';
+
+const HIDING: readonly HidingMark[] = [...HIDDEN_KINDS, 'hole', 'rest'];
 
 // Values are named one by one: a page may have an attribute of this name for purposes of its own.
 const selector = (marks: readonly Mark[], weight: string): string =>

@@ -8,7 +8,7 @@ export function property<K extends keyof Document>(document: Document, name: K):
 export function listen(
   document: Document,
   type: string,
-  listener: () => void,
+  listener: (event: Event) => void,
   options: AddEventListenerOptions = {},
 ): void {
   EventTarget.prototype.addEventListener.call(document, type, listener, options);

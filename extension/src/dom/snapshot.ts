@@ -2,6 +2,7 @@
 
 import type { Target, TextRunTarget } from '../shared/analysis';
 import * as safe from '../reader/dom/safe';
+import { isShadowRoot, WRAPPING, type Root } from '../shared/root';
 
 export interface Snapshot {
   readonly elementCount: number;
@@ -13,10 +14,19 @@ export interface Snapshot {
   outdate(parents: Iterable<Node>): void;
 }
 
-export function takeSnapshot(root: Element): Snapshot {
+export function takeSnapshot(root: Root): Snapshot {
   // A static list: the numbering holds however the page changes afterwards.
-  const inside = Element.prototype.querySelectorAll.call(root, '*');
+  const inside = elementsIn(root, '*');
+  if (isShadowRoot(root)) {
+    return snapshotOf(inside.length + WRAPPING.elements, (number) => inside[number - WRAPPING.elements]);
+  }
   return snapshotOf(inside.length + 1, (number) => (number === 0 ? root : inside[number - 1]));
+}
+
+function elementsIn(root: Root, selector: string): NodeListOf<Element> {
+  // What a shadow root has of its own is had from the prototype of fragments.
+  const { querySelectorAll } = isShadowRoot(root) ? DocumentFragment.prototype : Element.prototype;
+  return Reflect.apply(querySelectorAll, root, [selector]);
 }
 
 const VOID = 'area,base,br,col,embed,hr,img,input,link,meta,param,source,track,wbr';
@@ -26,10 +36,11 @@ const RAW = 'iframe,noembed,noframes,noscript,plaintext,script,style,textarea,ti
  * The elements that HTML can tell of. Scripts can put elements where markup cannot, into a `br` or an `iframe`, say:
  * serialised, those are text or nothing.
  */
-export function takeWrittenSnapshot(root: Element): Snapshot {
-  const unwritten = new Set(Element.prototype.querySelectorAll.call(root, `:is(${VOID},${RAW}) *`));
-  const all = [root, ...Element.prototype.querySelectorAll.call(root, '*')];
-  const written = all.filter((element) => !unwritten.has(element));
+export function takeWrittenSnapshot(root: Root): Snapshot {
+  const unwritten = new Set(elementsIn(root, `:is(${VOID},${RAW}) *`));
+  const inside = [...elementsIn(root, '*')].filter((element) => !unwritten.has(element));
+  const before = isShadowRoot(root) ? new Array<undefined>(WRAPPING.elements).fill(undefined) : [root];
+  const written = [...before, ...inside];
   return snapshotOf(written.length, (number) => written[number]);
 }
 

@@ -1,8 +1,10 @@
-/** The stylesheet inside the page. */
+/** The stylesheet inside the page, one for each of its trees. */
 
 import * as safe from '../reader/dom/safe';
+import { isShadowRoot } from '../shared/root';
 import { PAGE_RULES } from './marks';
 import { property } from './page';
+import { documentOf, type Tree } from './trees';
 
 export interface Style {
   /** Puts the stylesheet where the page has dropped it. */
@@ -11,18 +13,19 @@ export interface Style {
 }
 
 /** Adopted where that can be had: it adds nothing to the document. */
-export function addStyle(document: Document): Style {
+export function addStyle(tree: Tree): Style {
   try {
-    return adopt(document);
+    return adopt(tree);
   } catch {
-    return append(document);
+    return append(tree);
   }
 }
 
-function adopt(document: Document): Style {
-  const sheet = new CSSStyleSheet();
+function adopt(tree: Tree): Style {
+  const sheet = new (makerOf(tree))();
   sheet.replaceSync(PAGE_RULES);
-  const sheets = (): CSSStyleSheet[] => property(document, 'adoptedStyleSheets');
+  const prototype = isShadowRoot(tree) ? ShadowRoot.prototype : Document.prototype;
+  const sheets = (): CSSStyleSheet[] => Reflect.get(prototype, 'adoptedStyleSheets', tree);
   const keep = (): void => {
     if (!sheets().includes(sheet)) sheets().push(sheet);
   };
@@ -37,12 +40,18 @@ function adopt(document: Document): Style {
   };
 }
 
-function append(document: Document): Style {
-  const element = safe.createElement(document, 'style');
+/** A stylesheet can be adopted only where its maker is at home: a frame has one of its own. */
+function makerOf(tree: Tree): typeof CSSStyleSheet {
+  const view = property(documentOf(tree), 'defaultView');
+  return (view as { CSSStyleSheet?: typeof CSSStyleSheet } | null)?.CSSStyleSheet ?? CSSStyleSheet;
+}
+
+function append(tree: Tree): Style {
+  const element = safe.createElement(documentOf(tree), 'style');
   Reflect.set(Node.prototype, 'textContent', PAGE_RULES, element);
   const keep = (): void => {
-    const head = safe.findInDocument(document, 'head') ?? safe.rootElementOf(document);
-    if (head && !safe.contains(head, element)) Node.prototype.appendChild.call(head, element);
+    const parent = isShadowRoot(tree) ? tree : (safe.findInDocument(tree, 'head') ?? safe.rootElementOf(tree));
+    if (parent && !safe.contains(parent, element)) Node.prototype.appendChild.call(parent, element);
   };
   keep();
   return {

@@ -1,10 +1,11 @@
 /** What analyses a page. Nothing above this knows which of the engines answered. */
 
 import type { AnalysisOptions, Report } from '../shared/analysis';
+import type { Root } from '../shared/root';
 
 export interface Engine {
   /** Reads `root` before it returns, so that what is looked up in the same turn is numbered alike. */
-  analyze(root: Element, options: AnalysisOptions): Promise<Report>;
+  analyze(root: Root, options: AnalysisOptions): Promise<Report>;
 }
 
 /** The HTML is longer than Lede reads. */

@@ -2,6 +2,7 @@
 
 import type { AnalysisOptions, Report } from '../shared/analysis';
 import { analyzeHtml, startCore } from './core';
+import type { Root } from '../shared/root';
 import type { Engine } from './engine';
 import { readHtml } from './read';
 
@@ -17,7 +18,7 @@ export function startLocal(): Engine {
   };
 }
 
-function report(root: Element, options: AnalysisOptions): Report {
+function report(root: Root, options: AnalysisOptions): Report {
   const { html, milliseconds } = readHtml(root);
   const { analysis, timings } = analyzeHtml(html, options);
   return { analysis, timings: { ...timings, read: milliseconds } };

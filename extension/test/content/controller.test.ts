@@ -35,6 +35,7 @@ beforeEach(() => {
 function controllerWith(settings: Settings = DEFAULT_SETTINGS, engine = engineOf(document)): Controller {
   const cleaner = new Cleaner(document, engine);
   return new Controller({
+    document,
     cleaner,
     reader: noReader,
     site: SITE,

@@ -24,6 +24,8 @@ export interface Tab {
   press(key: string): Promise<void>;
   /** A PNG of what the window shows. */
   screenshot(): Promise<Uint8Array>;
+  /** Lays the page out as it would be printed, or as it is seen again. */
+  print(on: boolean): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   close(): Promise<void>;
 }

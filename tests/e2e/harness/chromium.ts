@@ -33,6 +33,9 @@ export async function startChromium(extension: string): Promise<Browser> {
       async resize(width, height) {
         await page.setViewportSize({ width, height });
       },
+      async print(on) {
+        await page.emulateMedia({ media: on ? 'print' : null });
+      },
       async close() {
         await page.close();
       },

@@ -72,6 +72,15 @@ async function browserOf(driver: Driver): Promise<Browser> {
         inTab(async (driver) => {
           await driver.manage().window().setRect({ width, height });
         }),
+      print: (on) =>
+        inTab(() =>
+          inWindow(() =>
+            driver.executeScript(
+              'gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0]',
+              on ? 'print' : '',
+            ),
+          ),
+        ),
       close: () =>
         inTab(async (driver) => {
           await driver.close();

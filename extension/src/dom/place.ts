@@ -1,0 +1,40 @@
+/** Keeps the text where the reader has it while something above it comes or goes. */
+
+import { property } from './page';
+
+/** Below this many pixels nothing jumps. */
+const SLACK = 1;
+
+/** `pieces` are the story's, in document order. */
+export function keepPlace(document: Document, pieces: readonly Element[], act: () => void): void {
+  const view = property(document, 'defaultView');
+  if (!view || view.scrollY <= 0) {
+    act();
+    return;
+  }
+  const anchor = firstInView(pieces);
+  const before = anchor && topOf(anchor);
+  act();
+  if (!anchor || before === undefined) return;
+  const moved = topOf(anchor) - before;
+  if (Math.abs(moved) > SLACK) view.scrollBy({ top: moved, behavior: 'instant' });
+}
+
+/** They follow one another down the page, so few are measured. */
+function firstInView(pieces: readonly Element[]): Element | undefined {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const piece = pieces[middle];
+    if (piece && boxOf(piece).bottom <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low];
+}
+
+function boxOf(element: Element): DOMRect {
+  return Element.prototype.getBoundingClientRect.call(element);
+}
+
+const topOf = (element: Element): number => boxOf(element).top;
