@@ -1,6 +1,7 @@
 /** The offer at the end of a story: a small strip at the foot of the window, for as long as the end is in sight. */
 
 import * as safe from '../reader/dom/safe';
+import { interfaceDirection, interfaceLanguage, text } from '../shared/words';
 import type { Answers } from './ending';
 
 export interface EndingView {
@@ -40,33 +41,25 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 export function showEnding(document: Document, at: Element, answers: Answers): EndingView {
   const host = safe.createElement(document, 'div');
   const root = Element.prototype.attachShadow.call(host, { mode: 'closed' });
-  const make = (name: string, attributes: Readonly<Record<string, string>>, text = ''): HTMLElement => {
+  const make = (name: string, attributes: Readonly<Record<string, string>>, words = ''): HTMLElement => {
     const element = safe.createElement(document, name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
-    if (text !== '') element.textContent = text;
+    if (words !== '') element.textContent = words;
     return element;
   };
 
-  const say = (key: string): string => {
-    try {
-      return chrome.i18n.getMessage(key);
-    } catch {
-      // The extension was updated or removed under this page.
-      return '';
-    }
-  };
   const style = make('style', {}, RULES);
   const strip = make('div', {
     class: 'strip',
     role: 'region',
     'aria-label': 'Lede',
-    lang: say('@@ui_locale').replace('_', '-'),
-    dir: say('@@bidi_dir') || 'ltr',
+    lang: interfaceLanguage(),
+    dir: interfaceDirection(),
     hidden: '',
   });
-  const words = make('span', {}, say('endingHere'));
-  const action = make('button', { type: 'button' }, say('endingHide'));
-  const close = make('button', { type: 'button', class: 'close', 'aria-label': say('endingDismiss') }, '×');
+  const words = make('span', {}, text('endingHere'));
+  const action = make('button', { type: 'button' }, text('endingHide'));
+  const close = make('button', { type: 'button', class: 'close', 'aria-label': text('endingDismiss') }, '×');
   strip.append(words, action, close);
   root.append(style, strip);
 
@@ -94,8 +87,8 @@ export function showEnding(document: Document, at: Element, answers: Answers): E
   return {
     setHidden(hidden) {
       isHidden = hidden;
-      words.textContent = say(hidden ? 'endingHidden' : 'endingHere');
-      action.textContent = say(hidden ? 'endingShow' : 'endingHide');
+      words.textContent = text(hidden ? 'endingHidden' : 'endingHere');
+      action.textContent = text(hidden ? 'endingShow' : 'endingHide');
       strip.hidden = false;
     },
     close() {

@@ -24,9 +24,9 @@ export function takeSnapshot(root: Root): Snapshot {
 }
 
 function elementsIn(root: Root, selector: string): NodeListOf<Element> {
-  // What a shadow root has of its own is had from the prototype of fragments.
-  const { querySelectorAll } = isShadowRoot(root) ? DocumentFragment.prototype : Element.prototype;
-  return Reflect.apply(querySelectorAll, root, [selector]);
+  return isShadowRoot(root)
+    ? DocumentFragment.prototype.querySelectorAll.call(root, selector)
+    : Element.prototype.querySelectorAll.call(root, selector);
 }
 
 const VOID = 'area,base,br,col,embed,hr,img,input,link,meta,param,source,track,wbr';

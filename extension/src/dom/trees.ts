@@ -78,7 +78,9 @@ export function rootOf(tree: Tree): Element | ShadowRoot | undefined {
 
 /** The document that a tree belongs to. */
 export function documentOf(tree: Tree): Document {
-  return isShadowRoot(tree) ? (Reflect.get(Node.prototype, 'ownerDocument', tree) as Document) : tree;
+  const owner: unknown = Reflect.get(Node.prototype, 'ownerDocument', tree);
+  // A document has no owner, and a shadow root has one always.
+  return (owner ?? tree) as Document;
 }
 
 /** The tree that a node is in. */
@@ -87,11 +89,13 @@ export function treeOf(node: Node): Node {
 }
 
 function find(tree: Tree, selector: string): Element | null {
-  const { querySelector } = isShadowRoot(tree) ? DocumentFragment.prototype : Document.prototype;
-  return Reflect.apply(querySelector, tree, [selector]);
+  return isShadowRoot(tree)
+    ? DocumentFragment.prototype.querySelector.call(tree, selector)
+    : safe.findInDocument(tree, selector);
 }
 
 function findAll(tree: Tree, selector: string): NodeListOf<Element> {
-  const { querySelectorAll } = isShadowRoot(tree) ? DocumentFragment.prototype : Document.prototype;
-  return Reflect.apply(querySelectorAll, tree, [selector]);
+  return isShadowRoot(tree)
+    ? DocumentFragment.prototype.querySelectorAll.call(tree, selector)
+    : Document.prototype.querySelectorAll.call(tree, selector);
 }

@@ -62,7 +62,7 @@ export function arrive(tab: Tab, html: string, after: string, times = 4): Promis
       for (let time = 0; time < times; time += 1) {
         const holder = document.createElement('div');
         holder.innerHTML = html;
-        const added = holder.firstElementChild as Element;
+        const added = holder.firstElementChild ?? holder;
         const start = performance.now();
         [...document.querySelectorAll(after)].at(-1)?.after(added);
         while (added.getClientRects().length > 0 && performance.now() - start < 5_000) await pause();
