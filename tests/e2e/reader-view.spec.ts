@@ -280,6 +280,87 @@ test('on paper the story is no layer but the page', async () => {
   await tab.close();
 });
 
+describe('a long story', () => {
+  const COUNT = 900;
+  const paragraphs = Array.from(
+    { length: COUNT },
+    (_, at) =>
+      `${at % 100 === 99 ? `<h2>Part ${String(at)}</h2>` : ''}<p>Paragraph ${String(at)} of <em>the long</em> story, <a href="/t">told</a> at length.</p>`,
+  );
+  const html = `<!doctype html><html lang="en"><head><title>Long</title></head><body><article><h1>Long</h1>${paragraphs.join('')}</article></body></html>`;
+  let tab: Tab;
+
+  const show = async (): Promise<void> => {
+    const url = stage.server.add('/reader/long.html', { body: html });
+    tab = await stage.browser.open(url);
+    await settled(stage, tab);
+    await addReader(tab);
+    // Idle time comes when the test says so.
+    await tab.evaluate(() => {
+      const idle: IdleRequestCallback[] = [];
+      Object.assign(window, {
+        idle,
+        requestIdleCallback: (act: IdleRequestCallback) => idle.push(act),
+      });
+    });
+    await openReader(tab);
+  };
+  const count = (): Promise<number> =>
+    tab.evaluate(() => window.ledeRoot.querySelectorAll('.body > p').length);
+  const idle = (): Promise<void> =>
+    tab.evaluate(() => {
+      const waiting = (window as unknown as { idle: (() => void)[] }).idle;
+      for (let act = waiting.shift(); act; act = waiting.shift()) act();
+    });
+
+  test('opens with its beginning and grows to its end', async () => {
+    await show();
+    const first = await count();
+    expect(first).toBeGreaterThan(50);
+    expect(first).toBeLessThan(COUNT / 2);
+    const words = (await textsIn(tab, '.measure'))[0];
+    await idle();
+    expect(await count()).toBe(COUNT);
+    expect((await textsIn(tab, '.measure'))[0]).toMatch(/9,\d{3} words/);
+    expect(words).toMatch(/\d,\d{3} words/);
+    await tab.evaluate(() =>
+      window.ledeRoot.querySelector<HTMLElement>('[aria-controls=panel-contents]')?.click(),
+    );
+    expect(await textsIn(tab, '#panel-contents ol li')).toHaveLength(10);
+    await tab.close();
+  });
+
+  test('is whole at once for whoever takes it along, searches it, or goes to its end', async () => {
+    for (const ask of ['take', 'contents', 'F3', 'End']) {
+      await show();
+      if (ask === 'F3' || ask === 'End') {
+        await tab.evaluate((key) => {
+          window.ledeRoot
+            .querySelector('.scroller')
+            ?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+        }, ask);
+      } else {
+        await tab.evaluate(
+          (name) => window.ledeRoot.querySelector<HTMLElement>(`[aria-controls=panel-${name}]`)?.click(),
+          ask,
+        );
+      }
+      expect(await count(), ask).toBe(COUNT);
+      await tab.close();
+    }
+  });
+
+  test('closes while it grows', async () => {
+    await show();
+    await closeReader(tab);
+    const closed = await source(tab);
+    expect(closed).not.toContain('dialog');
+    await idle();
+    expect(await source(tab)).toBe(closed);
+    await tab.close();
+  });
+});
+
 test('settings show at once', async () => {
   const tab = await opened('/reader/everything.html');
   await openReader(tab);

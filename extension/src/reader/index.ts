@@ -1,12 +1,12 @@
 /** The reader: a page's story alone, typeset, over the page itself. */
 
-import { composeArticle, composeLongest, type Source } from './compose/article';
+import { beginArticle, composeLongest, type Composing, type Source } from './compose/article';
 import { longestText } from './compose/longest';
 import * as safe from './dom/safe';
 import { createOverlay } from './overlay/overlay';
 import { startSession } from './session';
 import { applySettings } from './style/apply';
-import type { Article, ReaderContext, ReaderHandle } from './types';
+import type { ReaderContext, ReaderHandle } from './types';
 import { empty } from './ui/empty';
 import { showStory, type Stage, type View } from './view';
 
@@ -36,8 +36,8 @@ export function openReader(context: ReaderContext): ReaderHandle {
     applySettings(dialog, session.settings);
     const { document, analysis } = context;
     const source: Source = { document, url, analysis, resolve: (target) => context.resolve(target) };
-    const article = composeArticle(source);
-    const show = (found: Article): void => {
+    const article = beginArticle(source);
+    const show = (found: Composing): void => {
       view = showStory(stage, found);
       if (!dialog.open) overlay.show();
       view.shown();
@@ -56,7 +56,7 @@ export function openReader(context: ReaderContext): ReaderHandle {
 }
 
 /** Says that there is no story, and offers the nearest thing. */
-function nothing(stage: Stage, source: Source, show: (article: Article) => void): HTMLElement {
+function nothing(stage: Stage, source: Source, show: (article: Composing) => void): HTMLElement {
   const { context, dialog, leave } = stage;
   const element = longestText(context.document);
   const article = element && composeLongest(source, element);

@@ -1,6 +1,8 @@
 /** The story on the screen, with everything that belongs to reading it. */
 
+import type { Composing } from './compose/article';
 import { addressOf, baseOf, importNode } from './dom/safe';
+import { grow } from './growth';
 import { fetchPart, type Part } from './next/part';
 import { nextPart } from './next/address';
 import { contentsOf, currentEntry } from './place/headings';
@@ -11,14 +13,14 @@ import type { PageMemory } from './store/settings';
 import { applySettings } from './style/apply';
 import { legibleFace } from './style/legible';
 import { ownWords, say } from './text/messages';
-import type { Article, ReaderContext } from './types';
+import type { ReaderContext } from './types';
 import { fillAppearance } from './ui/appearance';
 import { createBar } from './ui/bar';
 import { button, el } from './ui/build';
 import { fillContents } from './ui/contents';
 import { offerEmbeds } from './ui/embeds';
 import { createFocusLine } from './ui/focus-line';
-import { head, lengthOf } from './ui/head';
+import { createHead, estimatedLength, lengthOf } from './ui/head';
 import { icon } from './ui/icons';
 import { focusOn, followLinksIn } from './ui/links';
 import { createNextPart } from './ui/next-part';
@@ -53,16 +55,17 @@ const RESTING = 800;
 /** This near to the upper edge a pointer wants the bar. */
 const REACH = 56;
 
-export function showStory(stage: Stage, composed: Article): View {
+export function showStory(stage: Stage, composing: Composing): View {
   const { dialog, root, context, session, signal } = stage;
-  const article = composed;
-  let length = lengthOf(article);
+  const { article } = composing;
+  let length = composing.complete ? lengthOf(article) : estimatedLength(article, composing.words);
+  const head = createHead(article, length);
   const body = importNode(context.document, article.body);
   const foot = el('footer', { class: 'foot', ...ownWords() }, el('p', {}, el('a', { href: article.url }, say('original'))));
   const column = el(
     'article',
     { class: 'column', lang: article.language || null, dir: article.direction },
-    head(article, length),
+    head.element,
     body,
     foot,
   );
@@ -84,6 +87,8 @@ export function showStory(stage: Stage, composed: Article): View {
   };
 
   const keep = (): void => {
+    // Places in a story are places in all of it.
+    if (!growth.complete) return;
     const place = progress.get();
     const worth = marks.list.length > 0 || (place > WORTH_REMEMBERING && place < 1);
     session.keep(worth ? { place, marks: marks.list, length: marks.length() } : null);
@@ -95,7 +100,7 @@ export function showStory(stage: Stage, composed: Article): View {
     for (const { start, end } of memory.marks) marks.add(start, end);
     progress.set(memory.place);
   };
-  const player = createPlayer({ body, language: article.language, session, signal, tell });
+  const player = createPlayer({ body, language: article.language, session, signal, tell, whole: () => growth.finish() });
   const pill = createPill({ root, body, marks, signal, listen: player.playFrom, tell });
 
   const apply = (): void => {
@@ -111,6 +116,7 @@ export function showStory(stage: Stage, composed: Article): View {
   };
 
   const contents = panels.add('contents', say('contents'), (box) => {
+    growth.finish();
     const current = currentEntry(entries, scroller.clientHeight / 3);
     fillContents(box, { entries, current, marks, go }, article.language);
   });
@@ -130,6 +136,7 @@ export function showStory(stage: Stage, composed: Article): View {
     });
   });
   const take = panels.add('take', say('take'), (box) => {
+    growth.finish();
     fillTake(box, {
       dialog,
       article: () => article,
@@ -153,17 +160,23 @@ export function showStory(stage: Stage, composed: Article): View {
   offerEmbeds(body);
   followLinksIn(body);
   watchRegions(body, signal);
+  const grown = (): void => {
+    length = lengthOf(article);
+    head.measured(length);
+    entries = contentsOf(body);
+    player.storyChanged();
+    moved();
+  };
+  const growth = grow({ composing, page: context.document, body, signal, grown });
   const next = offerNextPart(stage, (part, separator) => {
+    growth.finish();
     const pristine = importNode(article.body.ownerDocument, part.article.body);
     const shown = importNode(context.document, part.article.body);
     article.body.append(...pristine.childNodes);
     offerEmbeds(shown);
     body.append(separator, ...shown.childNodes);
-    length = lengthOf(article);
-    entries = contentsOf(body);
-    player.storyChanged();
+    grown();
     separator.focus({ preventScroll: true });
-    moved();
   });
   if (next) foot.before(next);
 
@@ -191,9 +204,14 @@ export function showStory(stage: Stage, composed: Article): View {
   dialog.addEventListener('keydown', (event) => {
     // Whoever moves by keyboard wants to see where they are, also when that is the story itself.
     if (event.key === 'Tab') scroller.classList.remove('fresh');
+    // The browser is about to search, or the person to jump to the end.
+    if (event.key === 'End' || event.key === 'F3' || ((event.ctrlKey || event.metaKey) && /^[fg]$/i.test(event.key))) {
+      growth.finish();
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     if (event.key === 'h') pill.toggleMark();
   });
+  window.addEventListener('beforeprint', growth.finish, { signal });
   signal.addEventListener('abort', () => {
     clearTimeout(resting);
     keep();
@@ -204,7 +222,10 @@ export function showStory(stage: Stage, composed: Article): View {
     back: () => panels.closeAll() || pill.hide(),
     shown() {
       apply();
-      if (session.remembered) restore(session.remembered);
+      if (session.remembered) {
+        growth.finish();
+        restore(session.remembered);
+      }
       moved();
       scroller.focus({ preventScroll: true });
     },

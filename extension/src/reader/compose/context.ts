@@ -34,6 +34,11 @@ export function composition(inert: Document, base: string, leftOut: ReadonlySet<
   };
 }
 
+/** How much has been cloned so far. */
+export function used({ budget }: Composition): number {
+  return MOST_NODES - budget;
+}
+
 /** Makes an element of the reader with some classes of its own. */
 export function make(composed: Composition, name: string, className = ''): HTMLElement {
   const element = composed.inert.createElement(name);

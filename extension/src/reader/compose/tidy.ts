@@ -6,28 +6,60 @@ const LINES = 'p, h1, h2, h3, h4, h5, h6, summary, pre, dt';
 const INLINE = 'em, strong, b, i, u, s, small, sub, sup, mark, cite, dfn, abbr, span, code, kbd, samp, var, q, time, bdi, bdo, del, ins';
 const BLOCK_SELECTOR = [...BLOCKS, '.embed', '.wide'].join(',');
 
-export function tidy(body: HTMLElement): void {
-  renameLinesThatHoldBlocks(body);
-  regularLists(body);
-  orphans(body);
-  for (const paragraph of body.querySelectorAll('p, div, h2, h3, h4, h5, h6, li, blockquote, figcaption')) {
-    trimBreaks(paragraph);
-  }
-  headings(body);
-  for (const rule of body.querySelectorAll(':scope > hr')) {
-    const next = rule.nextElementSibling;
-    if (!rule.previousElementSibling || !next || next.localName === 'hr') rule.remove();
-  }
-  for (const run of body.querySelectorAll('[data-run]')) run.removeAttribute('data-run');
+export interface Tidying {
+  tidy(piece: HTMLElement): void;
+  /** To be called for the last piece: nothing follows a break at the end. */
+  end(piece: HTMLElement): void;
+  /** What stands for an element that was renamed. */
+  readonly now: (this: void, element: Element) => Element;
 }
 
-function renameLinesThatHoldBlocks(body: HTMLElement): void {
+/** `coming` are the levels of headings in pieces that are still to come. */
+export function createTidying(coming: readonly number[]): Tidying {
+  const renamed = new WeakMap<Element, Element>();
+  const level = leveller(coming);
+  let isFirst = true;
+  return {
+    tidy(piece) {
+      const change: Rename = (element, name) => {
+        const next = rename(element, name);
+        renamed.set(element, next);
+        return next;
+      };
+      renameLinesThatHoldBlocks(piece, change);
+      regularLists(piece, change);
+      orphans(piece, change);
+      for (const paragraph of piece.querySelectorAll('p, div, h2, h3, h4, h5, h6, li, blockquote, figcaption')) {
+        trimBreaks(paragraph);
+      }
+      level(piece, change);
+      for (const rule of piece.querySelectorAll(':scope > hr')) {
+        const before = rule.previousElementSibling;
+        if ((isFirst && !before) || rule.nextElementSibling?.localName === 'hr') rule.remove();
+      }
+      isFirst = false;
+      for (const run of piece.querySelectorAll('[data-run]')) run.removeAttribute('data-run');
+    },
+    end(piece) {
+      if (piece.lastElementChild?.localName === 'hr') piece.lastElementChild.remove();
+    },
+    now: (element) => {
+      let at = element;
+      for (let next = renamed.get(at); next; next = renamed.get(at)) at = next;
+      return at;
+    },
+  };
+}
+
+type Rename = (element: Element, name: string) => Element;
+
+function renameLinesThatHoldBlocks(body: HTMLElement, rename: Rename): void {
   for (const element of [...body.querySelectorAll(`${LINES}, ${INLINE}`)]) {
     if (element.querySelector(BLOCK_SELECTOR) !== null) rename(element, 'div');
   }
 }
 
-export function rename(element: Element, name: string): Element {
+function rename(element: Element, name: string): Element {
   const renamed = element.ownerDocument.createElement(name);
   for (const attribute of ['id', 'lang', 'dir', 'class', 'title']) {
     const value = element.getAttribute(attribute);
@@ -38,7 +70,7 @@ export function rename(element: Element, name: string): Element {
   return renamed;
 }
 
-function regularLists(body: HTMLElement): void {
+function regularLists(body: HTMLElement, rename: Rename): void {
   for (const list of body.querySelectorAll('ul, ol')) {
     for (const child of [...list.childNodes]) {
       if (child instanceof Element && child.localName === 'li') continue;
@@ -67,7 +99,7 @@ function isTerm(element: Element): boolean {
 }
 
 /** Parts that mean something only inside a parent that did not come along. */
-function orphans(body: HTMLElement): void {
+function orphans(body: HTMLElement, rename: Rename): void {
   const needs: readonly [string, string][] = [
     ['li', 'ul, ol'],
     ['dt, dd', 'dl'],
@@ -110,15 +142,22 @@ function hasBreakBeyond(node: ChildNode, side: 'firstChild' | 'lastChild'): bool
 }
 
 /** Headings start under the headline and never skip a level. */
-function headings(body: HTMLElement): void {
-  const found = [...body.querySelectorAll('h1, h2, h3, h4, h5, h6')];
-  const levels = [...new Set(found.map(levelOf))].sort();
+function leveller(coming: readonly number[]): (body: HTMLElement, rename: Rename) => void {
+  let levels: readonly number[] = coming;
+  let isFirst = true;
   let previous = 1;
-  for (const heading of found) {
-    const wanted = Math.min(2 + levels.indexOf(levelOf(heading)), previous + 1, 6);
-    previous = wanted;
-    if (wanted !== levelOf(heading)) rename(heading, `h${wanted}`);
-  }
+  return (body, rename) => {
+    const found = [...body.querySelectorAll('h1, h2, h3, h4, h5, h6')];
+    // What is on the screen keeps its level, so what comes unexpectedly later finds its place among the known.
+    if (isFirst) levels = [...new Set([...found.map(levelOf), ...coming])];
+    isFirst = false;
+    for (const heading of found) {
+      const above = levels.filter((level) => level < levelOf(heading)).length;
+      const wanted = Math.min(2 + above, previous + 1, 6);
+      previous = wanted;
+      if (wanted !== levelOf(heading)) rename(heading, `h${wanted}`);
+    }
+  };
 }
 
 function levelOf(heading: Element): number {

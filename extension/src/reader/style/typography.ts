@@ -88,6 +88,7 @@ h1:lang(ar), h1:lang(fa), h1:lang(ur), h1:lang(zh), h1:lang(ja), h1:lang(ko) { l
   flex-wrap: wrap;
   gap: 0 1.2em;
 }
+.facts .measure { display: flex; flex-wrap: wrap; gap: 0 1.2em; }
 .facts .author { color: var(--ink); font-weight: 550; }
 .notice {
   font: 0.78em/1.5 var(--sans);

@@ -7,8 +7,8 @@ import { button, el } from './build';
 const SANDBOX = 'allow-scripts allow-same-origin allow-presentation allow-popups allow-popups-to-escape-sandbox';
 
 /** Turns the places of embeds into offers to load them. */
-export function offerEmbeds(body: HTMLElement): void {
-  for (const place of body.querySelectorAll<HTMLElement>('.embed[data-embed]')) offer(place);
+export function offerEmbeds(story: ParentNode): void {
+  for (const place of story.querySelectorAll<HTMLElement>('.embed[data-embed]')) offer(place);
 }
 
 function offer(place: HTMLElement): void {

@@ -16,7 +16,37 @@ export function lengthOf(article: Article): Length {
   return { words: countWords(text, article.language), time: readingTime(text, article.language) };
 }
 
-export function head(article: Article, length: Length): HTMLElement {
+/** The length of a story that is not all there yet, from its beginning and the number of its words. */
+export function estimatedLength(article: Article, words: number): Length {
+  const beginning = lengthOf(article);
+  const times = Math.max(1, words / Math.max(1, beginning.words));
+  const { fast, slow } = beginning.time;
+  return {
+    words: Math.max(words, beginning.words),
+    time: { fast: Math.round(fast * times), slow: Math.round(slow * times) },
+  };
+}
+
+export interface Head {
+  readonly element: HTMLElement;
+  /** Says anew how long the story is. */
+  measured(length: Length): void;
+}
+
+export function createHead(article: Article, length: Length): Head {
+  const measure = el('span', { class: 'measure', ...ownWords() });
+  const measured = ({ words, time }: Length): void => {
+    const minutes =
+      time.fast === time.slow
+        ? say('minutes', number(time.slow))
+        : say('minutesRange', number(time.fast), number(time.slow));
+    measure.replaceChildren(el('span', {}, minutes), el('span', {}, sayCounted('words', words)));
+  };
+  measured(length);
+  return { element: head(article, measure), measured };
+}
+
+function head(article: Article, measure: HTMLElement): HTMLElement {
   const header = el('header', { class: 'head' });
   const source = article.siteName || article.host;
   if (source !== '') {
@@ -25,20 +55,16 @@ export function head(article: Article, length: Length): HTMLElement {
   }
   if (article.title !== '') header.append(el('h1', {}, article.title));
   if (article.standfirst !== '') header.append(el('p', { class: 'standfirst' }, article.standfirst));
-  header.append(facts(article, length));
+  header.append(facts(article, measure));
   if (article.notice) header.append(el('p', { class: 'notice', role: 'note', ...ownWords() }, say(article.notice)));
   return header;
 }
 
-function facts(article: Article, { words, time }: Length): HTMLElement {
+function facts(article: Article, measure: HTMLElement): HTMLElement {
   const line = el('p', { class: 'facts' });
   if (article.byline !== '') line.append(el('span', { class: 'author', dir: 'auto' }, article.byline));
   if (article.date !== '') line.append(el('time', { datetime: isoDate(article.date) }, readableDate(article.date)));
-  const minutes =
-    time.fast === time.slow
-      ? say('minutes', number(time.slow))
-      : say('minutesRange', number(time.fast), number(time.slow));
-  line.append(el('span', ownWords(), minutes), el('span', ownWords(), sayCounted('words', words)));
+  line.append(measure);
   return line;
 }
 

@@ -25,6 +25,8 @@ export interface Playing {
   readonly session: Session;
   readonly signal: AbortSignal;
   readonly tell: (message: string) => void;
+  /** Sees to it that the story is all there. */
+  readonly whole: () => void;
 }
 
 export function createPlayer(playing: Playing): Player {
@@ -64,6 +66,7 @@ export function createPlayer(playing: Playing): Player {
       return null;
     }
     if (speaker) return speaker;
+    playing.whole();
     sentences = sentencesOf(body, language);
     speaker = createSpeaker({
       synthesis,
