@@ -13,6 +13,7 @@ const common = {
     default_popup: 'popup.html',
     default_icon: icons('icon'),
   },
+  options_ui: { page: 'options.html', open_in_tab: true },
   commands: {
     'toggle-clean': {
       suggested_key: { default: 'Alt+Shift+L' },

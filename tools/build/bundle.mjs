@@ -17,6 +17,8 @@ const scripts = {
   'reader.js': source('src', 'content', 'reader-bundle.ts'),
   'background.js': source('src', 'background', 'main.ts'),
   'popup.js': source('src', 'popup', 'main.ts'),
+  'options.js': source('src', 'options', 'main.ts'),
+  'welcome.js': source('src', 'welcome', 'main.ts'),
 };
 
 export async function bundle() {
@@ -25,7 +27,10 @@ export async function bundle() {
   );
   return [
     ...parts,
-    ...['popup.html', 'popup.css'].map((name) => file(name, source('src', 'popup', name))),
+    ...['look.css', 'sample.css'].map((name) => file(name, source('src', 'ui', name))),
+    ...['popup', 'options', 'welcome'].flatMap((page) =>
+      ['html', 'css'].map((ending) => file(`${page}.${ending}`, source('src', page, `${page}.${ending}`))),
+    ),
     ...folder('icons', '.png'),
     ...locales(),
     file('LICENSE-MIT', inRoot('LICENSE-MIT')),
@@ -49,7 +54,11 @@ async function script(entryPoint) {
       'lede-core': inRoot('pkg', 'lede.js'),
     },
     // Only the loader that fetches the module asks for its own address, and it is not used.
-    define: { 'import.meta.url': '""' },
+    define: {
+      'import.meta.url': '""',
+      LEDE_PHRASE_LANGUAGES: JSON.stringify(names(inRoot('src', 'lexicon', 'data'))),
+      LEDE_INTERFACE_LANGUAGES: JSON.stringify(names(source('_locales'))),
+    },
     absWorkingDir: inRoot(),
     // The bundle names its modules by their paths: those below here, wherever they really lie.
     preserveSymlinks: true,
@@ -74,6 +83,13 @@ function folder(name, ending) {
 
 /** A browser in Portugal looks for `pt`, and Chromium's store takes only `pt_BR`: one text serves both. */
 const alsoAs = { pt_BR: ['pt'] };
+
+/** The languages that the files or folders of a folder are named for. */
+function names(path) {
+  return readdirSync(path)
+    .map((name) => name.replace(/\.tsv$/, '').replace('_', '-'))
+    .sort();
+}
 
 function locales() {
   return readdirSync(source('_locales')).flatMap((language) =>

@@ -45,7 +45,16 @@ export function answerPopup(): void {
   receive<FromPopup>({
     accepts: isFromPopup,
     from: isOwnPage,
-    answer: (message) => (message.type === 'cleanTab' ? cleanTab(message.tab) : readTab(message.tab)),
+    answer: async (message): Promise<AnswerTo<FromPopup>> => {
+      switch (message.type) {
+        case 'analyzeSample':
+          return analyzeHtml(message.html, message.options);
+        case 'cleanTab':
+          return cleanTab(message.tab);
+        case 'readTab':
+          return readTab(message.tab);
+      }
+    },
   });
 }
 

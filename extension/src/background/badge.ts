@@ -1,12 +1,15 @@
 /** The number on the toolbar button. */
 
 import { totalOf, type PageState } from '../shared/page-state';
+import { loadSettings, watchSettings } from '../shared/settings-store';
 
 const INK = '#274690';
 const ALARM = '#b3261e';
 
 export async function showState(tab: number, { cleaning }: PageState): Promise<void> {
-  const text = textFor(cleaning);
+  const loaded = await loadSettings();
+  const isCounting = !loaded.ok || loaded.settings.badge;
+  const text = isCounting || cleaning.status === 'error' ? textFor(cleaning) : '';
   try {
     await chrome.action.setBadgeText({ tabId: tab, text });
     await chrome.action.setBadgeBackgroundColor({ tabId: tab, color: text === '!' ? ALARM : INK });
@@ -14,6 +17,20 @@ export async function showState(tab: number, { cleaning }: PageState): Promise<v
   } catch {
     // The tab was closed meanwhile.
   }
+}
+
+/** Takes the numbers off the button when they are no longer wanted; they come back with the next page. */
+export function followBadge(): void {
+  watchSettings((loaded) => {
+    if (loaded.ok && !loaded.settings.badge) void clear();
+  });
+}
+
+async function clear(): Promise<void> {
+  const tabs = await chrome.tabs.query({});
+  await Promise.allSettled(
+    tabs.flatMap(({ id }) => (id === undefined ? [] : [chrome.action.setBadgeText({ tabId: id, text: '' })])),
+  );
 }
 
 function textFor(cleaning: PageState['cleaning']): string {

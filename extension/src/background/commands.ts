@@ -3,7 +3,9 @@
 import { readTab, toggleTab } from './tabs';
 
 export function onCommand(): void {
-  chrome.commands.onCommand.addListener((command, tab) => {
+  // Firefox for Android has none.
+  const commands = chrome.commands as typeof chrome.commands | undefined;
+  commands?.onCommand.addListener((command, tab) => {
     void act(command, tab?.id);
   });
 }

@@ -2,7 +2,8 @@
 
 import { openRefusals } from '../engine/refusals';
 import { answerPages, answerPopup } from './answers';
-import { addMenus, onMenu } from './menus';
+import { followBadge } from './badge';
+import { onMenu, showMenus } from './menus';
 import { onCommand } from './commands';
 import { registerWhereGranted } from './registration';
 import { keepInStep } from './sync';
@@ -13,8 +14,10 @@ answerPopup();
 onCommand();
 onMenu();
 keepInStep();
-chrome.runtime.onInstalled.addListener(() => {
-  addMenus();
+followBadge();
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  void showMenus();
+  if (reason === 'install') void chrome.tabs.create({ url: 'welcome.html' });
   void registerWhereGranted();
 });
 chrome.runtime.onStartup.addListener(() => void registerWhereGranted());

@@ -1,9 +1,10 @@
 /** The content script runs on every page exactly while the person grants all sites. */
 
+import { EVERY_SITE } from '../shared/access';
 import { cleanTab } from './tabs';
 
 const ID = 'clean';
-export const EVERY_SITE = ['<all_urls>'];
+
 
 const script: chrome.scripting.RegisteredContentScript = {
   id: ID,

@@ -1,15 +1,9 @@
 /** Keeps what the person has chosen in step with their other devices. */
 
 import { isRecord } from '../shared/guard';
-import { SETTINGS_SHAPE } from '../shared/settings-entries';
+import { SYNC_STATE_KEY, SYNCED } from '../shared/stores';
 import { carry, type SyncState } from '../shared/sync-carrier';
 import { isSame, type StoreShape } from '../shared/synced-store';
-
-/** Stores that are carried; the name of one must not begin with the name of another and a dot. */
-export const SYNCED: readonly StoreShape[] = [SETTINGS_SHAPE];
-
-/** Under this key of the local storage stands what became of it, by store. */
-export const SYNC_STATE_KEY = 'sync.state';
 
 export function keepInStep(): void {
   chrome.storage.onChanged.addListener((changes, area) => {

@@ -31,8 +31,9 @@ export type ToBackground =
   | { readonly type: 'insertStyle' }
   | { readonly type: 'loadReader' };
 
-/** From the popup to the background. */
+/** From Lede's own pages to the background. */
 export type FromPopup =
+  | { readonly type: 'analyzeSample'; readonly html: string; readonly options: AnalysisOptions }
   | { readonly type: 'cleanTab'; readonly tab: number }
   | { readonly type: 'readTab'; readonly tab: number };
 
@@ -53,6 +54,7 @@ interface Answers {
   readonly stateChanged: true;
   readonly insertStyle: true;
   readonly loadReader: true;
+  readonly analyzeSample: Report;
   readonly cleanTab: Reached;
   readonly readTab: Reached;
   readonly getState: PageState;
@@ -77,6 +79,7 @@ const fields: Readonly<Record<Message['type'], Guard<unknown>>> = {
   stateChanged: isShaped({ state: isPageState }),
   insertStyle: isRecord,
   loadReader: isRecord,
+  analyzeSample: isShaped({ html: isStringUpTo(MAX_HTML), options: isOptions }),
   cleanTab: isShaped({ tab: isCount }),
   readTab: isShaped({ tab: isCount }),
   getState: isRecord,
@@ -93,7 +96,7 @@ function isMessageOf<M extends Message>(...types: readonly M['type'][]): Guard<M
 }
 
 export const isToBackground = isMessageOf<ToBackground>('analyze', 'stateChanged', 'insertStyle', 'loadReader');
-export const isFromPopup = isMessageOf<FromPopup>('cleanTab', 'readTab');
+export const isFromPopup = isMessageOf<FromPopup>('analyzeSample', 'cleanTab', 'readTab');
 export const isToPage = isMessageOf<ToPage>(
   'getState',
   'setCleaned',
@@ -111,6 +114,7 @@ const answers: { readonly [T in Message['type']]: Guard<Answers[T]> } = {
   stateChanged: isTrue,
   insertStyle: isTrue,
   loadReader: isTrue,
+  analyzeSample: isReport,
   cleanTab: isReached,
   readTab: isReached,
   getState: isPageState,

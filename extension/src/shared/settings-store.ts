@@ -40,7 +40,7 @@ export async function storedSettings(): Promise<unknown> {
 }
 
 /** Calls back whenever the stored settings change, until the signal aborts. */
-export function watchSettings(changed: (loaded: Loaded) => void, signal: AbortSignal): void {
+export function watchSettings(changed: (loaded: Loaded) => void, signal?: AbortSignal): void {
   store.watch((loaded) => {
     changed(read(loaded));
   }, signal);

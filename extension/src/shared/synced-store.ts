@@ -16,7 +16,7 @@
  * rules.watch((loaded) => { … }, signal);
  * ```
  *
- * Name a new store in `SYNCED` of `background/sync.ts`, and its other devices hear of it. Change it from the
+ * Name a new store in `SYNCED` of `stores.ts`, and its other devices hear of it. Change it from the
  * extension's own contexts alone: content scripts may read and watch, but have no lock to write under.
  */
 
