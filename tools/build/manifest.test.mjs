@@ -1,7 +1,5 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { manifestFor } from '../../extension/manifest.mjs';
-import { inRoot } from '../lib/paths.mjs';
 
 const manifests = ['chrome', 'firefox'].map((browser) =>
   manifestFor({ browser, test: false, version: '1.2.3' }),
@@ -39,28 +37,6 @@ test('the build for tests differs in its access to sites and in nothing else', (
   }
 });
 
-const messages = JSON.parse(readFileSync(inRoot('extension', '_locales', 'en', 'messages.json'), 'utf8'));
-
-function sources(folder) {
-  return readdirSync(folder, { withFileTypes: true, recursive: true })
-    .filter((found) => found.isFile() && found.name.endsWith('.ts'))
-    .map((found) => readFileSync(`${found.parentPath ?? found.path}/${found.name}`, 'utf8'))
-    .join('\n');
-}
-
-test('every message that is asked for exists, and none is there for nothing', () => {
-  const code = ['popup', 'background'].map((part) => sources(inRoot('extension', 'src', part))).join('\n');
-  const manifest = JSON.stringify(manifests);
-  const stems = [...code.matchAll(/named\('(\w+)'/g)].map(([, stem]) => stem);
-  const asked = new Set([
-    ...[...code.matchAll(/'(\w+)'/g)].map(([, name]) => name),
-    ...[...manifest.matchAll(/__MSG_(\w+)__/g)].map(([, name]) => name),
-  ]);
-  const calls = [...code.matchAll(/\btext\('(\w+)'/g)].map(([, name]) => name);
-  for (const name of calls) expect(messages, name).toHaveProperty(name);
-  for (const [, name] of manifest.matchAll(/__MSG_(\w+)__/g)) expect(messages, name).toHaveProperty(name);
-  const unused = Object.keys(messages).filter(
-    (name) => !name.startsWith('reader_') && !asked.has(name) && !stems.some((stem) => name.startsWith(stem)),
-  );
-  expect(unused).toEqual([]);
+test.each(manifests)('options have a tab of their own', (manifest) => {
+  expect(manifest.options_ui).toEqual({ page: 'options.html', open_in_tab: true });
 });

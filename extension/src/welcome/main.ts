@@ -120,7 +120,7 @@ async function showAccess(chosen = false): Promise<void> {
 }
 
 function pin(): HTMLElement {
-  const where = /Android/.test(navigator.userAgent)
+  const where = navigator.userAgent.includes('Android')
     ? 'android'
     : navigator.userAgent.includes('Firefox')
       ? 'firefox'
