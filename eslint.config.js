@@ -32,7 +32,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['extension/src/**/*.ts'],
+    files: ['extension/src/**/*.ts', 'www/src/**/*.ts'],
     rules: {
       'no-console': 'error',
       'no-restricted-properties': [

@@ -18,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['extension/**/*.test.ts', 'tools/**/*.test.mjs'],
+          include: ['extension/**/*.test.ts', 'www/**/*.test.ts', 'tools/**/*.test.mjs'],
           environment: 'jsdom',
           setupFiles: ['extension/test/setup.ts'],
         },

@@ -6,6 +6,7 @@
 import { rmSync } from 'node:fs';
 import { bundle } from './build/bundle.mjs';
 import { writeTarget, zip } from './build/package.mjs';
+import { buildPlayground } from './build/www.mjs';
 import { buildWasm } from './build/wasm.mjs';
 import { inRoot } from './lib/paths.mjs';
 import { entry } from './lib/process.mjs';
@@ -33,4 +34,6 @@ await entry(async () => {
     const { path, size } = zip(browser);
     print(path, size);
   }
+  const { path, size } = await buildPlayground();
+  print(path, size);
 });

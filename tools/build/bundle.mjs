@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { inRoot } from '../lib/paths.mjs';
+import { core } from './core.mjs';
 import { thirdPartyLicences } from './licences.mjs';
 
 const source = (...parts) => inRoot('extension', ...parts);
@@ -48,14 +49,10 @@ async function script(entryPoint) {
     target: ['chrome120', 'firefox140'],
     charset: 'utf8',
     legalComments: 'inline',
-    loader: { '.wasm': 'base64', '.woff2': 'binary' },
-    alias: {
-      'lede-core/bytes': inRoot('pkg', 'lede_bg.wasm'),
-      'lede-core': inRoot('pkg', 'lede.js'),
-    },
-    // Only the loader that fetches the module asks for its own address, and it is not used.
+    ...core,
+    loader: { ...core.loader, '.woff2': 'binary' },
     define: {
-      'import.meta.url': '""',
+      ...core.define,
       LEDE_PHRASE_LANGUAGES: JSON.stringify(names(inRoot('src', 'lexicon', 'data'))),
       LEDE_INTERFACE_LANGUAGES: JSON.stringify(names(source('_locales'))),
     },

@@ -62,7 +62,7 @@ function item({ id, words, evidence, isShown }: HiddenThing, actions: Actions): 
   );
 }
 
-function reason({ rule, matched, value }: Evidence): string {
+export function reason({ rule, matched, value }: Evidence): string {
   switch (rule) {
     case 'phrase':
       return text('rulePhrase', matched);
