@@ -2,7 +2,7 @@
 
 import demos from 'lede-demos';
 import { make } from '../../extension/src/popup/build';
-import { named, number } from '../../extension/src/popup/text';
+import { named, number } from '../../extension/src/shared/words';
 import { KINDS, type Kind } from '../../extension/src/shared/analysis';
 import { LEVELS } from '../../extension/src/shared/settings';
 import { withKinds, type Choices } from './choices';

@@ -1,7 +1,7 @@
 /** The list of what was found, each with its reason and the way to its place. */
 
 import { make } from '../../extension/src/popup/build';
-import { named, share } from '../../extension/src/popup/text';
+import { named, share } from '../../extension/src/shared/words';
 import { reason } from '../../extension/src/popup/things';
 import { beginningOf } from '../../extension/src/shared/hidden';
 import type { Numbered } from './analysed';

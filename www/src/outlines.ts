@@ -37,6 +37,7 @@ export function outlinesOver(page: Document, chosen: (number: number) => void): 
   const body = page.body as HTMLElement | null;
   const view = page.defaultView;
   if (view && body) {
+    unlock(page, view);
     const observer = new ResizeObserver(redraw);
     observer.observe(body);
     observer.observe(page.documentElement);
@@ -61,6 +62,13 @@ export function outlinesOver(page: Document, chosen: (number: number) => void): 
       return true;
     },
   };
+}
+
+/** Under a banner that holds it still, a page could not be looked over. */
+function unlock(page: Document, view: Window & typeof globalThis): void {
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync('html, body { overflow: visible !important }');
+  page.adoptedStyleSheets.push(sheet);
 }
 
 function box(page: Document, { number, kind, title, nodes }: Place, isPointed: boolean): HTMLElement[] {
