@@ -23,6 +23,13 @@ export default defineConfig({
           setupFiles: ['extension/test/setup.ts'],
         },
       },
+      {
+        test: {
+          name: 'package',
+          include: ['packages/**/*.test.mjs'],
+          testTimeout: 60_000,
+        },
+      },
       endToEnd('chromium'),
       endToEnd('firefox'),
     ],

@@ -5,7 +5,7 @@
 
 use serde_json::Value;
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -195,6 +195,88 @@ fn jsonl_reads_paths_from_standard_input() {
     let pages = lines(printed(&output));
     let paths: Vec<_> = pages.iter().filter_map(|p| p["path"].as_str()).collect();
     assert_eq!(paths, [&first, &second]);
+}
+
+#[test]
+fn pages_come_through_a_pipe_without_files() {
+    let page = |url: &str, html: &str| serde_json::json!({ "url": url, "html": html }).to_string();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_lede"))
+        .args(["reader", "--jsonl", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("lede runs");
+    let mut input = child.stdin.take().expect("its input");
+    let mut answers = BufReader::new(child.stdout.take().expect("its output")).lines();
+    // Who asks may wait for each answer before asking again.
+    for (url, html) in [("https://river.example/a", STORY), ("https://river.example/b", LINES)] {
+        writeln!(input, "{}", page(url, html)).expect("a page written");
+        let answer = answers.next().expect("an answer").expect("a line");
+        let answer: Value = serde_json::from_str(&answer).expect("JSON");
+        assert_eq!(answer["path"], url);
+        assert!(answer["text"].as_str().is_some_and(|text| text.contains("The stones will grind again")));
+    }
+    writeln!(input, "{{\"url\": 1}}").expect("a line written");
+    drop(input);
+    assert_eq!(child.wait().expect("its end").code(), Some(1), "a line that is no page ends the run");
+}
+
+#[test]
+fn patterns_are_filled_in_and_names_taken_as_they_are() {
+    let folder = Folder::new("patterns");
+    fs::create_dir_all(folder.0.join("deep")).expect("a folder");
+    folder.file("b.html", LINES);
+    folder.file("deep/a.html", STORY);
+    folder.file("c.txt", STORY);
+    let odd = folder.file("[a].html", STORY);
+    let marks = |pattern: &str| {
+        let output = lede(&["clean", "--mark", &folder.0.join(pattern).display().to_string()]);
+        printed(&output).matches("data-lede=\"teaser\"").count()
+    };
+    assert_eq!(marks("**/*.html"), 3);
+    assert_eq!(marks("?.html"), 1);
+    assert_eq!(marks("[b].html"), 1);
+    assert_eq!(printed(&lede(&["clean", "--mark", &odd])).matches("data-lede=\"teaser\"").count(), 1);
+    let nothing = lede(&["clean", &folder.0.join("*.htm").display().to_string()]);
+    assert_eq!(nothing.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&nothing.stderr).contains("*.htm"));
+}
+
+#[test]
+fn several_jobs_print_the_same_in_the_same_order() {
+    let folder = Folder::new("jobs");
+    let paths: Vec<String> = (0..70)
+        .map(|i| match i % 3 {
+            0 => folder.file(&format!("{i}.html"), STORY),
+            1 => folder.file(&format!("{i}.html"), LINES),
+            _ => folder.0.join("missing.html").display().to_string(),
+        })
+        .collect();
+    let list = folder.file("list.txt", paths.join("\n"));
+    let run = |jobs: &str| {
+        let output = lede(&["clean", "--jsonl", &list, "--jobs", jobs]);
+        assert_eq!(output.status.code(), Some(1));
+        let mut pages = lines(std::str::from_utf8(&output.stdout).expect("UTF-8"));
+        for page in &mut pages {
+            assert!(page["ms"].as_f64().is_some_and(|ms| ms > 0.0));
+            page["ms"] = Value::Null;
+        }
+        (pages, output.stderr)
+    };
+    assert_eq!(run("1"), run("4"));
+    assert_eq!(run("1").0.len(), 47);
+}
+
+#[test]
+fn manual_pages_and_completions_are_of_the_same_words_as_help() {
+    assert!(printed(&lede(&["man"])).contains(".TH lede 1"));
+    let folder = Folder::new("man");
+    printed(&lede(&["man", &folder.0.join("man1").display().to_string()]));
+    let page = fs::read_to_string(folder.0.join("man1/lede-reader.1")).expect("a page of each command");
+    assert!(page.contains("jsonl") && page.contains("pages/**/*.html"), "{page}");
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(printed(&lede(&["completions", shell])).contains("jsonl"), "{shell}");
+    }
 }
 
 #[test]

@@ -1,11 +1,14 @@
 /**
- * Builds the extension: `dist/<browser>` and `dist/<browser>-test` to load, `dist/lede-<browser>.zip` to publish.
+ * Builds the extension: `dist/<browser>` and `dist/<browser>-test` to load, `dist/lede-<browser>.zip` to publish; and
+ * beside it, unless only the extension is asked for (--extension), the playground and the npm package.
  * `npm run build` sets up what this needs first.
  */
 
 import { rmSync } from 'node:fs';
 import { bundle } from './build/bundle.mjs';
 import { writeTarget, zip } from './build/package.mjs';
+import { buildNpmPackage } from './build/npm.mjs';
+import { writeSbom } from './build/sbom.mjs';
 import { buildPlayground } from './build/www.mjs';
 import { buildWasm } from './build/wasm.mjs';
 import { inRoot } from './lib/paths.mjs';
@@ -24,16 +27,17 @@ await entry(async () => {
     print('lede_bg.wasm', size, `(${kilobytes(compressed)} compressed)`);
   }
 
-  const files = await bundle();
+  const { files, packages } = await bundle();
   for (const { path, contents } of files) print(path, contents.length);
 
   rmSync(inRoot('dist'), { recursive: true, force: true });
+  const written = [];
   for (const browser of ['chrome', 'firefox']) {
     writeTarget(files, { browser, test: false });
     writeTarget(files, { browser, test: true });
-    const { path, size } = zip(browser);
-    print(path, size);
+    written.push(zip(browser));
   }
-  const { path, size } = await buildPlayground();
-  print(path, size);
+  written.push(writeSbom(packages));
+  if (!process.argv.includes('--extension')) written.push(await buildPlayground(), await buildNpmPackage());
+  for (const { path, size } of written) print(path, size);
 });

@@ -4,14 +4,18 @@ mod clean;
 mod explain;
 mod features;
 mod input;
+mod manual;
+mod progress;
 mod quality;
 mod reader;
+mod work;
 
-use clap::{Parser, Subcommand, ValueEnum};
-use input::{Address, Input, Loaded, OnError, Outcome};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use input::{Address, Input, Loaded};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use work::{Outcome, Work, one_by_one};
 
 /// Finds the story of a web page and the clutter around it.
 ///
@@ -24,18 +28,35 @@ struct Arguments {
     command: Command,
 }
 
-const EXIT_CODES: &str =
-    "Exit codes: 0 all done, 1 a file could not be read or written, 2 the command was not understood.";
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all done
+  1  a file could not be read or written; the others were
+  2  the command was not understood";
 
 const EXAMPLES: &str = "\
 Examples:
   lede reader --format markdown page.html      the story as Markdown with front matter
   lede explain page.html                       what would be hidden, and why
   lede clean --mark page.html > marked.html    the page with data-lede on what would be hidden
-  lede clean --jsonl list.txt                  findings of many pages, a JSON object a line
-  lede reader - --url https://example.org/a    a page from standard input
+  lede reader 'saved/**/*.html' > all.txt      the stories of all pages in a folder, on all processors
+  curl -s https://example.org/a | lede reader - --url https://example.org/a
+                                               a page from standard input
 
-Exit codes: 0 all done, 1 a file could not be read or written, 2 the command was not understood.";
+Many pages, a JSON object a line:
+  find saved -name '*.html' | lede reader --jsonl - > stories.jsonl
+  lede clean --jsonl list.txt --jobs 4 > findings.jsonl
+
+Pages that are in no file go through a pipe, as {\"html\", \"url\"} a line:
+  my-crawler | lede reader --jsonl -
+
+Exit codes:
+  0  all done
+  1  a file could not be read or written; the others were
+  2  the command was not understood
+
+`lede COMMAND --help` tells all of a command. `lede man` and `lede completions` print a manual page and the
+completions of a shell.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -54,6 +75,8 @@ enum Command {
         address: Address,
         #[command(flatten)]
         input: Input,
+        #[command(flatten)]
+        work: Work,
     },
     /// Print the story alone
     ///
@@ -67,6 +90,8 @@ enum Command {
         address: Address,
         #[command(flatten)]
         input: Input,
+        #[command(flatten)]
+        work: Work,
     },
     /// Print what would be hidden and why, as a table
     ///
@@ -92,6 +117,18 @@ enum Command {
     /// article; times; the worst pages. All of it for all pages, for those of sites that rules may be made by
     /// (train) and for those of sites kept back (validation).
     Quality(quality::Options),
+    /// Print a manual page, or write those of all commands into a folder
+    Man {
+        /// The folder; it is made where it is not there
+        folder: Option<PathBuf>,
+    },
+    /// Print the completions of a shell
+    ///
+    /// For example: lede completions bash > ~/.local/share/bash-completion/completions/lede
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
     /// Print the features of every block, to train the model with (tools/train)
     #[command(hide = true)]
     Features {
@@ -140,13 +177,11 @@ pub fn main() -> ExitCode {
 /// Runs a command; says whether all pages could be read.
 fn run(command: &Command) -> io::Result<bool> {
     match command {
-        Command::Clean { mark, address, input } => {
-            let clean = |page: &Loaded| clean::run(page, *mark, input.is_jsonl());
-            input.each(address.url.as_deref(), OnError::Continue, clean)
+        Command::Clean { mark, address, input, work } => {
+            work.each(input, address.url.as_deref(), |page| clean::run(page, *mark, input.is_jsonl()))
         }
-        Command::Reader { format, address, input } => {
-            let reader = |page: &Loaded| reader::run(page, *format, input.is_jsonl());
-            input.each(address.url.as_deref(), OnError::Continue, reader)
+        Command::Reader { format, address, input, work } => {
+            work.each(input, address.url.as_deref(), |page| reader::run(page, *format, input.is_jsonl()))
         }
         Command::Explain { file, url, blocks } => {
             let page = Loaded::read(file)?.at(url.as_deref());
@@ -154,6 +189,11 @@ fn run(command: &Command) -> io::Result<bool> {
             io::stdout().lock().write_all(text.as_bytes()).map(|()| true)
         }
         Command::Quality(options) => quality::run(options).map(|()| true),
+        Command::Man { folder } => manual::write(Arguments::command(), folder.as_deref()).map(|()| true),
+        Command::Completions { shell } => {
+            clap_complete::generate(*shell, &mut Arguments::command(), "lede", &mut io::stdout().lock());
+            Ok(true)
+        }
         Command::Features { tokens, scores, rows, input } => {
             train_rows(tokens.as_deref(), scores.as_deref(), rows, input).map(|()| true)
         }
@@ -164,14 +204,13 @@ fn train_rows(tokens: Option<&Path>, scores: Option<&Path>, rows: &Path, input: 
     let table = tokens.map_or(Ok(Vec::new()), std::fs::read)?;
     let mut rows = io::BufWriter::new(std::fs::File::create(rows)?);
     let mut scores = scores.map(std::fs::File::open).transpose()?.map(io::BufReader::new);
-    input.each(None, OnError::Stop, |page| features::run(page, &table, scores.as_mut(), &mut rows).map(Outcome))?;
+    one_by_one(input, |page| features::run(page, &table, scores.as_mut(), &mut rows))?;
     rows.flush()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_arguments_are_sound() {
@@ -183,7 +222,8 @@ mod tests {
         let parses = |line: &str| Arguments::try_parse_from(line.split(' ')).is_ok();
         assert!(parses("lede clean a.html b.html"));
         assert!(parses("lede reader --format markdown --url https://river.example/a -"));
-        assert!(parses("lede reader --jsonl -"));
+        assert!(parses("lede reader --jsonl - --jobs 3"));
+        assert!(!parses("lede reader --jobs 0 a.html"));
         assert!(!parses("lede clean"));
         assert!(!parses("lede clean --jsonl list a.html"));
         assert!(!parses("lede clean --jsonl list --url https://river.example/a"));

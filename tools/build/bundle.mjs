@@ -22,12 +22,14 @@ const scripts = {
   'welcome.js': source('src', 'welcome', 'main.ts'),
 };
 
+/** The files, and the names of the packages of others that are in them. */
 export async function bundle() {
   const parts = await Promise.all(
-    Object.entries(scripts).map(async ([path, entryPoint]) => ({ path, contents: await script(entryPoint) })),
+    Object.entries(scripts).map(async ([path, entryPoint]) => ({ path, ...(await script(entryPoint)) })),
   );
-  return [
-    ...parts,
+  const packages = [...new Set(parts.flatMap((part) => part.packages))].sort();
+  const files = [
+    ...parts.map(({ path, contents }) => ({ path, contents })),
     ...['look.css', 'sample.css'].map((name) => file(name, source('src', 'ui', name))),
     ...['popup', 'options', 'welcome'].flatMap((page) =>
       ['html', 'css'].map((ending) => file(`${page}.${ending}`, source('src', page, `${page}.${ending}`))),
@@ -36,12 +38,14 @@ export async function bundle() {
     ...locales(),
     file('LICENSE-MIT', inRoot('LICENSE-MIT')),
     file('LICENSE-APACHE', inRoot('LICENSE-APACHE')),
-    { path: 'LICENSES-THIRD-PARTY', contents: thirdPartyLicences() },
+    { path: 'LICENSES-THIRD-PARTY', contents: thirdPartyLicences(packages) },
   ].filter(Boolean);
+  return { files, packages };
 }
 
 async function script(entryPoint) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
+    metafile: true,
     entryPoints: [entryPoint],
     bundle: true,
     write: false,
@@ -61,7 +65,12 @@ async function script(entryPoint) {
     preserveSymlinks: true,
     logLevel: 'warning',
   });
-  return Buffer.from(outputFiles[0].contents);
+  return { contents: Buffer.from(outputFiles[0].contents), packages: packagesOf(metafile) };
+}
+
+function packagesOf({ inputs }) {
+  const names = Object.keys(inputs).map((path) => path.match(/node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[1]);
+  return names.filter(Boolean);
 }
 
 function file(path, from) {

@@ -1,22 +1,27 @@
-/** The licences of what is bundled and is not ours: each asks that its text goes along. */
+/** The licences of what is in the extension and is not ours: each asks that its text goes along. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { inRoot } from '../lib/paths.mjs';
+import { crates } from './crates.mjs';
 
-const BUNDLED = [
-  ['DOMPurify', 'dompurify'],
-  ['fflate', 'fflate'],
-  ['Turndown', 'turndown'],
-  ['Turndown plugin for GitHub Flavored Markdown', '@joplin/turndown-plugin-gfm'],
-  ['Atkinson Hyperlegible Next (typeface)', '@fontsource/atkinson-hyperlegible-next'],
-];
-
-export function thirdPartyLicences() {
-  const parts = BUNDLED.map(([name, folder]) => {
-    const { version } = JSON.parse(readFileSync(inRoot('node_modules', folder, 'package.json'), 'utf8'));
-    const text = readFileSync(inRoot('node_modules', folder, 'LICENSE'), 'utf8').trim();
+export function thirdPartyLicences(packages) {
+  const bundled = packages.map((name) => {
+    const folder = inRoot('node_modules', name);
+    const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    return { name, version, folder };
+  });
+  const parts = [...bundled, ...crates()].map(({ name, version, folder }) => {
     const heading = `${name} ${version}`;
-    return `${heading}\n${'='.repeat(heading.length)}\n\n${text}\n`;
+    return `${heading}\n${'='.repeat(heading.length)}\n\n${licenceIn(folder, name)}\n`;
   });
   return Buffer.from(parts.join('\n\n'));
+}
+
+/** Of several that may be chosen from, the one that this project has chosen too. */
+function licenceIn(folder, name) {
+  const files = readdirSync(folder).filter((path) => /^(?:licen[cs]e|copying|unlicense)/i.test(path));
+  const file = files.find((path) => /mit/i.test(path)) ?? files[0];
+  if (!file) throw new Error(`${name} is in the extension and comes without the text of its licence.`);
+  return readFileSync(join(folder, file), 'utf8').trim();
 }

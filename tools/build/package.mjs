@@ -1,10 +1,11 @@
 /** Folders to load into a browser, and the archives to publish. */
 
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { zipSync } from 'fflate';
 import { manifestFor } from '../../extension/manifest.mjs';
-import { inRoot } from '../lib/paths.mjs';
+import { inRoot, root } from '../lib/paths.mjs';
+import { Advice, outputOf } from '../lib/process.mjs';
 
 const version = JSON.parse(readFileSync(inRoot('package.json'), 'utf8')).version;
 
@@ -18,19 +19,37 @@ export function writeTarget(files, { browser, test }) {
   }
 }
 
-/** The same files give the same archive: sorted, and dated to the first moment a zip file can name. */
+/** The extension as it is published. */
 export function zip(browser) {
   const folder = inRoot('dist', browser);
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((found) => found.isFile())
-    .map((found) => relative(folder, join(found.parentPath ?? found.path, found.name)))
-    .map((path) => path.split(sep).join('/'))
-    .sort();
+    .map((found) => relative(folder, join(found.parentPath ?? found.path, found.name)));
+  return archive(`lede-${browser}.zip`, folder, paths);
+}
+
+/** What the extension is built from: the files that git knows, as they are now. */
+export function zipSource() {
+  const paths = outputOf('git', ['ls-files', '-z'])?.split('\0').filter(Boolean);
+  if (!paths)
+    throw new Advice('The source archive is made of the files that git knows, and git does not answer.');
+  return archive(
+    'lede-source.zip',
+    root,
+    paths.filter((path) => existsSync(inRoot(path))),
+  );
+}
+
+/** The same files give the same archive: sorted, and dated to the first moment a zip file can name. */
+function archive(name, folder, paths) {
+  const sorted = paths.map((path) => path.split(sep).join('/')).sort();
   // Read as local time, so midnight here is the same entry everywhere.
   const mtime = new Date(1980, 0, 1);
-  const entries = paths.map((path) => [path, [readFileSync(join(folder, path)), { mtime, level: 9, os: 3 }]]);
-  const archive = zipSync(Object.fromEntries(entries));
-  const name = `lede-${browser}.zip`;
-  writeFileSync(inRoot('dist', name), archive);
-  return { path: name, size: archive.length };
+  const entries = sorted.map((path) => [
+    path,
+    [readFileSync(join(folder, path)), { mtime, level: 9, os: 3 }],
+  ]);
+  const bytes = zipSync(Object.fromEntries(entries));
+  writeFileSync(inRoot('dist', name), bytes);
+  return { path: name, size: bytes.length };
 }

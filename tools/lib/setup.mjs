@@ -178,7 +178,8 @@ async function cargoTool(tool) {
   });
 }
 
-const scratch = join(toolCache, 'build');
+// Of this run alone: another one, of another checkout, clears away its own while this may still be building.
+const scratch = join(toolCache, `build-${process.pid}`);
 
 // --- Browsers ---
 

@@ -108,6 +108,11 @@ export const steps = {
   },
   unit: { title: 'Unit tests', needs: forNode, command: vitest('--project', 'unit'), count: countVitest },
   build: { title: 'The extension builds', needs: forBuild, command: node('tools/build.mjs') },
+  buildForAmo: {
+    title: 'The extension alone builds',
+    needs: forBuild,
+    command: node('tools/build.mjs', '--extension'),
+  },
   webExtLint: {
     title: 'web-ext lint',
     needs: forNode,
@@ -118,6 +123,12 @@ export const steps = {
       'dist/firefox',
       '--no-config-discovery',
     ),
+  },
+  npmPackage: {
+    title: 'The npm package',
+    needs: forNode,
+    command: vitest('--project', 'package'),
+    count: countVitest,
   },
   native: {
     title: 'The command line builds',

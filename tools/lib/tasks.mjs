@@ -21,6 +21,7 @@ export const allSteps = [
   ...wasm,
   'build',
   'webExtLint',
+  'npmPackage',
   'native',
   'e2eChromium',
   'e2eFirefox',
@@ -28,12 +29,14 @@ export const allSteps = [
 
 export const tasks = {
   build: ['build'],
+  'build-for-amo': ['buildForAmo'],
   format: ['formatRust', 'formatRest'],
   lint: [...lint, 'build', 'webExtLint'],
   typecheck: ['typecheck'],
   rust: ['rust', 'docs'],
   wasm,
   unit: ['unit'],
+  package: ['build', 'npmPackage'],
   e2e: endToEnd,
   bench: ['build', 'bench'],
   quality: ['native', 'quality'],
