@@ -61,7 +61,8 @@ async function rebuild({ path }, wanted) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
       writeFileSync(join(folder, name), contents);
     }
-    const { CARGO_TARGET_DIR: _, ...env } = process.env;
+    const env = { ...process.env };
+    delete env.CARGO_TARGET_DIR;
     const { code, output } = await run('npm', ['run', 'build-for-amo'], { cwd: folder, env, quiet: true });
     if (code !== 0) throw new Advice(`The source archive could not be built:\n\n${output}`);
     compare(wanted, hashes(folder), `This folder and the source archive, rebuilt in ${seconds(start)},`);

@@ -20,7 +20,7 @@ export const DEFAULT_CHOICES: Choices = {
   demo: '',
   level: DEFAULT_SETTINGS.level,
   view: 'cleaned',
-  kinds: DEFAULT_SETTINGS.kinds,
+  kinds: withKinds((kind) => kind !== 'comments'),
   outlined: true,
 };
 
