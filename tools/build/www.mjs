@@ -62,7 +62,8 @@ async function script() {
 }
 
 async function stylesheet() {
-  const css = read('www', 'style.css') + read('www', 'kinds.css');
+  const look = read('extension', 'src', 'ui', 'look.css');
+  const css = look + read('www', 'style.css') + read('www', 'kinds.css');
   return (await transform(css, { loader: 'css', minify: true })).code;
 }
 

@@ -1,7 +1,7 @@
 /** The row of choices above the pages. */
 
 import demos from 'lede-demos';
-import { make } from '../../extension/src/popup/build';
+import { make } from '../../extension/src/ui/make';
 import { named, number } from '../../extension/src/shared/words';
 import { KINDS, type Kind } from '../../extension/src/shared/analysis';
 import { LEVELS } from '../../extension/src/shared/settings';

@@ -1,6 +1,6 @@
 /** The list of what was found, each with its reason and the way to its place. */
 
-import { make } from '../../extension/src/popup/build';
+import { make } from '../../extension/src/ui/make';
 import { named, share } from '../../extension/src/shared/words';
 import { reason } from '../../extension/src/popup/things';
 import { beginningOf } from '../../extension/src/shared/hidden';

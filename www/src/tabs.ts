@@ -1,6 +1,6 @@
 /** The views as tabs. Where there is room, the original and the list are always in sight and no tabs. */
 
-import { make } from '../../extension/src/popup/build';
+import { make } from '../../extension/src/ui/make';
 import { VIEWS, type View } from './choices';
 import { box } from './parts';
 
