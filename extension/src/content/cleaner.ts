@@ -1,6 +1,8 @@
 /** One page: analysed, cleaned, and given back, with all the trees that it is made of. */
 
 import type { Thing } from '../dom/apply';
+import { Folds } from '../dom/folds';
+import { shareHidden } from '../dom/height';
 import { ATTRIBUTE } from '../dom/marks';
 import { keepPlace } from '../dom/place';
 import { hostOf, treeOf, treesIn, type Tree } from '../dom/trees';
@@ -21,6 +23,8 @@ export class Cleaner {
   readonly #document: Document;
   readonly #engine: Engine;
   readonly #main: Part;
+  readonly #reveal: (id: number) => void;
+  readonly #folds = new Folds();
   #inner = new Map<Tree, Part>();
   /** The first nodes of what the person has put back. */
   #shown = new WeakSet<Node>();
@@ -31,8 +35,10 @@ export class Cleaner {
   /** Counts how often the page was given back: what was begun before that must not go on. */
   #undone = 0;
 
-  constructor(document: Document, engine: Engine) {
+  /** `reveal` is called with what is folded away and the person wants to see. */
+  constructor(document: Document, engine: Engine, reveal: (id: number) => void = () => undefined) {
     this.#document = document;
+    this.#reveal = reveal;
     this.#engine = engine;
     this.#main = new Part(document, engine);
   }
@@ -50,7 +56,7 @@ export class Cleaner {
     try {
       await this.#main.clean(this.#options(choices), this.#wishes(choices));
       await this.#cleanInner(choices);
-      return this.#outcome();
+      return this.#outcome(choices);
     } catch (error) {
       if (error instanceof PageTooLarge) return { status: 'unsupported', reason: 'tooLarge' };
       return { status: 'error', details: detailsOf(error) };
@@ -72,7 +78,7 @@ export class Cleaner {
         if (!isUpdated) return undefined;
       }
       await this.#cleanInner(choices, stale);
-      return this.#main.applied ? this.#outcome() : undefined;
+      return this.#main.applied ? this.#outcome(choices) : undefined;
     } catch {
       // A page that has grown past what can be read stays as clean as it was.
       return undefined;
@@ -91,6 +97,18 @@ export class Cleaner {
 
   get story(): StoryPlace {
     return this.#main.story;
+  }
+
+  get isArticle(): boolean {
+    return this.#main.isArticle;
+  }
+
+  /** How much of the page's height is hidden, 0 to 1. */
+  share(): number {
+    return shareHidden(
+      this.#document,
+      this.#parts.flatMap(({ applied }) => (applied ? [applied.hiding] : [])),
+    );
   }
 
   /** What is hidden and what was put back, in document order. */
@@ -194,6 +212,7 @@ export class Cleaner {
   /** Gives the page back as it was. */
   undo(): void {
     this.#undone += 1;
+    this.#folds.clear();
     for (const part of this.#parts) part.undo();
     this.#inner.clear();
   }
@@ -219,7 +238,29 @@ export class Cleaner {
     });
   }
 
-  #outcome(): Cleaning {
+  #fold({ comments }: Choices): void {
+    const folded = comments === 'folded' ? this.#parts : [];
+    this.#folds.show(
+      folded.flatMap(({ applied }) =>
+        (applied?.things ?? []).flatMap(({ kind, isShown, refusal, nodes: [first] }) =>
+          applied && first && kind === 'comments' && !isShown && !refusal
+            ? [
+                {
+                  first,
+                  hiding: applied.hiding,
+                  open: () => {
+                    this.#reveal(this.#idOf(first));
+                  },
+                },
+              ]
+            : [],
+        ),
+      ),
+    );
+  }
+
+  #outcome(choices: Choices): Cleaning {
+    this.#fold(choices);
     const counts = { ...NO_COUNTS };
     for (const { applied } of this.#parts) for (const kind of HIDDEN_KINDS) counts[kind] += applied?.counts[kind] ?? 0;
     return totalOf(counts) > 0 ? { status: 'cleaned', counts } : { status: 'nothing' };

@@ -1,6 +1,6 @@
 /** Brings a page to the state that the person's choices ask for, one change at a time. */
 
-import { choicesAt, isOnAt, type Choices, type Settings } from '../shared/settings';
+import { choicesAt, isOnAt, readsAt, type Choices, type Settings } from '../shared/settings';
 import type { HiddenThing } from '../shared/hidden';
 import type { Cleaning, OffReason, PageState } from '../shared/page-state';
 import type { Cleaner } from './cleaner';
@@ -148,6 +148,20 @@ export class Controller {
     await this.#reader.toggle(this.#choices);
     this.announce();
     return this.state;
+  }
+
+  /** How much of the page's height is hidden, 0 to 1. */
+  async share(): Promise<number> {
+    await this.settled();
+    return this.#cleaning.status === 'cleaned' ? this.#cleaner.share() : 0;
+  }
+
+  /** Opens the reader where the person wants the stories of this site in it. */
+  async readIfWanted(): Promise<void> {
+    const isOn = this.#reasonToBeOff() === undefined;
+    if (isOn && readsAt(this.#settings, this.#site) && this.#cleaner.isArticle && !this.#reader.isOpen) {
+      await this.toggleReader();
+    }
   }
 
   /** Says what the state is, if that has not been said yet. */

@@ -34,6 +34,7 @@ export class Part {
   #style: Style | undefined;
   #applied: Applied | undefined;
   #story: StoryPlace = NO_STORY;
+  #isArticle = false;
 
   constructor(tree: Tree, engine: Engine) {
     this.tree = tree;
@@ -46,6 +47,10 @@ export class Part {
 
   get story(): StoryPlace {
     return this.#story;
+  }
+
+  get isArticle(): boolean {
+    return this.#isArticle;
   }
 
   /** Cleans it afresh. Rejects if it cannot be analysed. */
@@ -107,6 +112,7 @@ export class Part {
     const { analysis, snapshot } = analyzed;
     this.#applied = applyFindings(this.tree, analysis.findings, snapshot, wishes(this.tree, analyzed), hiding);
     this.#story = storyOf(analysis, snapshot);
+    this.#isArticle = analysis.pageType === 'article' && analysis.story !== null;
   }
 }
 

@@ -75,7 +75,7 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
     });
   }
   await parsed(document);
-  const cleaner = new Cleaner(document, engine);
+  const cleaner = new Cleaner(document, engine, (id) => void controller.setShown(id, true));
   const reader = new Reader({
     document,
     cleaner,
@@ -146,7 +146,7 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
     controller.announceAgain();
     void loadSettings().then((stored) => controller.change(settingsOf(stored)), () => undefined);
   }, { signal });
-  void controller.settled();
+  void controller.settled().then(() => controller.readIfWanted()).catch(() => undefined);
   return { cleaner, reader, controller };
 }
 
@@ -171,6 +171,8 @@ function answer(controller: Controller, message: ToPage): Promise<AnswerTo<ToPag
       return controller.toggleReader();
     case 'getHidden':
       return controller.hidden();
+    case 'getShare':
+      return controller.share();
     case 'setShown':
       return controller.setShown(message.id, message.shown);
   }

@@ -1,16 +1,21 @@
 /** The popup of the toolbar button. */
 
+import { mayEverySite } from '../shared/access';
 import { isContentScript, sendToPage } from '../shared/channel';
 import { isToBackground } from '../shared/messages';
 import type { PageState } from '../shared/page-state';
 import { siteOf } from '../shared/settings';
 import { loadSettings } from '../shared/settings-store';
 import { speakOn } from '../shared/words';
+import { showAs } from '../ui/appearance';
 import { actionsOf, type Actions } from './actions';
 import * as parts from './parts';
-import type { Page, Shortcuts, View } from './view';
+import type { Page, Scope, Shortcuts, View } from './view';
 
 void open();
+
+/** For what choices are made, until the popup closes. */
+let scope: Scope = 'everywhere';
 
 async function open(): Promise<void> {
   speakOn(document);
@@ -20,7 +25,15 @@ async function open(): Promise<void> {
   const show = async (): Promise<void> => {
     render(await look(opened), actions);
   };
-  const actions = actionsOf({ ...opened, show, say });
+  const actions = actionsOf({
+    ...opened,
+    show,
+    say,
+    scope: () => scope,
+    setScope: (chosen) => {
+      scope = chosen;
+    },
+  });
   await show();
   chrome.storage.onChanged.addListener(() => void show());
   listenToPage(opened.tab, () => void show());
@@ -48,14 +61,19 @@ async function tabInQuestion(): Promise<Opened> {
 
 async function look(opened: Opened): Promise<View> {
   const [everySite, settings, shortcuts] = await Promise.all([
-    chrome.permissions.contains({ origins: ['<all_urls>'] }),
+    mayEverySite(),
     loadSettings(),
     shortcutsNow(),
   ]);
   const page = await pageIn(opened.tab, opened.over || everySite);
-  const hidden = page.known ? await sendToPage(opened.tab, { type: 'getHidden' }).catch(() => []) : [];
+  const [hidden, share] = page.known
+    ? await Promise.all([
+        sendToPage(opened.tab, { type: 'getHidden' }).catch(() => []),
+        sendToPage(opened.tab, { type: 'getShare' }).catch(() => 0),
+      ])
+    : [[], 0];
   const open = new Set([...document.querySelectorAll('details[open]')].map(({ id }) => id));
-  return { tab: opened.tab, site: opened.site, page, hidden, settings, everySite, shortcuts, open };
+  return { tab: opened.tab, site: opened.site, page, hidden, share, scope, settings, everySite, shortcuts, open };
 }
 
 async function pageIn(tab: number, granted: boolean): Promise<Page> {
@@ -83,7 +101,9 @@ async function mayReach(tab: number): Promise<boolean> {
 }
 
 async function shortcutsNow(): Promise<Shortcuts> {
-  const commands = await chrome.commands.getAll();
+  // Firefox for Android has no keyboard commands.
+  const known = chrome.commands as typeof chrome.commands | undefined;
+  const commands = known ? await known.getAll() : [];
   const keys = (name: string): string => commands.find((command) => command.name === name)?.shortcut ?? '';
   return { clean: keys('toggle-clean'), reader: keys('toggle-reader') };
 }
@@ -96,6 +116,7 @@ function listenToPage(tab: number, changed: () => void): void {
 }
 
 function render(view: View, actions: Actions): void {
+  showAs(document, view.settings);
   const focused = document.activeElement?.id;
   find('main').replaceChildren(...parts.main(view, actions));
   find('foot').replaceChildren(...parts.foot(view, actions));

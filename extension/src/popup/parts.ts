@@ -5,7 +5,7 @@ import { isOffAt, type Settings } from '../shared/settings';
 import type { Actions } from './actions';
 import { make } from './build';
 import { choices } from './choices';
-import { named, number, text } from './text';
+import { named, number, share, text } from './text';
 import { reportOf } from './report';
 import { things } from './things';
 import type { View } from './view';
@@ -16,14 +16,14 @@ export function main(view: View, actions: Actions): HTMLElement[] {
   if (!page.known) return [page.reachable ? uncalled(view, actions) : noAccess()];
   const { cleaning } = page.state;
   return [
-    banner(cleaning, actions),
+    banner(view, cleaning, actions),
     ...(view.hidden.length > 0 ? [things(view.hidden, view.open, actions)] : []),
     ...(cleaning.status === 'unsupported' ? [] : [controls(view, settings.settings, actions)]),
   ];
 }
 
 /** The state of the page in one look: a sign, a headline, a line below it. */
-function banner(cleaning: Cleaning, actions: Actions): HTMLElement {
+function banner({ share: part }: View, cleaning: Cleaning, actions: Actions): HTMLElement {
   const [headline, below] = wordsFor(cleaning);
   const isCleaned = cleaning.status === 'cleaned';
   return make(
@@ -32,6 +32,7 @@ function banner(cleaning: Cleaning, actions: Actions): HTMLElement {
     isCleaned && make('p', { class: 'count', id: 'count' }, number(totalOf(cleaning.counts))),
     make('h2', { class: 'headline', id: 'headline' }, headline),
     below !== '' && make('p', { class: 'below' }, below),
+    isCleaned && part >= LEAST_SHARE && shareBar(part),
     cleaning.status === 'error' &&
       make(
         'button',
@@ -39,6 +40,15 @@ function banner(cleaning: Cleaning, actions: Actions): HTMLElement {
         text('copyDetails'),
       ),
   );
+}
+
+/** Less of the page than this is not worth a word. */
+const LEAST_SHARE = 0.005;
+
+function shareBar(part: number): HTMLElement {
+  const bar = make('span', { class: 'share-bar', attributes: { 'aria-hidden': 'true' } }, make('span', {}));
+  bar.style.setProperty('--share', String(part));
+  return make('p', { class: 'below', id: 'share' }, text('shareOfHeight', share(part)), bar);
 }
 
 function wordsFor(cleaning: Cleaning): [headline: string, below: string] {
@@ -159,7 +169,8 @@ export function foot(view: View, actions: Actions): HTMLElement[] {
       ...shortcut(text('shortcutClean'), shortcuts.clean),
       ...shortcut(text('shortcutReader'), shortcuts.reader),
     ),
-    ...(settings.ok ? [choices(settings.settings, view.open, actions)] : []),
+    ...(settings.ok ? [choices(view, settings.settings, actions)] : []),
+    button('options', text('allOptions'), actions.openOptions, 'plain'),
     ...(view.page.known ? [button('report', text('copyReport'), () => actions.copy(reportOf(view)), 'plain')] : []),
     ...(isOn ? [button('disable', text('turnOff'), () => actions.setEnabled(false), 'plain')] : []),
   ];

@@ -4,6 +4,9 @@ import type { HiddenThing } from '../shared/hidden';
 import type { PageState } from '../shared/page-state';
 import type { Loaded } from '../shared/settings';
 
+export const SCOPES = ['everywhere', 'site'] as const;
+export type Scope = (typeof SCOPES)[number];
+
 export interface View {
   readonly tab: number;
   /** Empty where the page has no site. */
@@ -15,6 +18,10 @@ export interface View {
   readonly shortcuts: Shortcuts;
   /** What was found on the page. */
   readonly hidden: readonly HiddenThing[];
+  /** How much of the page's height that takes, 0 to 1. */
+  readonly share: number;
+  /** For what the choices are made. */
+  readonly scope: Scope;
   /** The ids of the parts that are folded out. */
   readonly open: ReadonlySet<string>;
 }

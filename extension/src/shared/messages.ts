@@ -44,6 +44,7 @@ export type ToPage =
   | { readonly type: 'toggleCleaned' }
   | { readonly type: 'toggleReader' }
   | { readonly type: 'getHidden' }
+  | { readonly type: 'getShare' }
   | { readonly type: 'setShown'; readonly id: number; readonly shown: boolean };
 
 /** Why a tab could not be reached. */
@@ -62,6 +63,7 @@ interface Answers {
   readonly toggleCleaned: PageState;
   readonly toggleReader: PageState;
   readonly getHidden: readonly HiddenThing[];
+  readonly getShare: number;
   readonly setShown: PageState;
 }
 
@@ -87,6 +89,7 @@ const fields: Readonly<Record<Message['type'], Guard<unknown>>> = {
   toggleCleaned: isRecord,
   toggleReader: isRecord,
   getHidden: isRecord,
+  getShare: isRecord,
   setShown: isShaped({ id: isCount, shown: isBoolean }),
 };
 
@@ -103,6 +106,7 @@ export const isToPage = isMessageOf<ToPage>(
   'toggleCleaned',
   'toggleReader',
   'getHidden',
+  'getShare',
   'setShown',
 );
 
@@ -122,6 +126,7 @@ const answers: { readonly [T in Message['type']]: Guard<Answers[T]> } = {
   toggleCleaned: isPageState,
   toggleReader: isPageState,
   getHidden: isHiddenThings,
+  getShare: isNumber,
   setShown: isPageState,
 };
 

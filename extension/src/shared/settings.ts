@@ -107,6 +107,14 @@ export function withSite(settings: Settings, site: string, on: boolean): Setting
 /** Choices for a site as they may come from a form: undefined says nothing. */
 export type SiteWishes = { readonly [K in keyof SiteChoices]: SiteChoices[K] | undefined };
 
+export const NOTHING_SAID: SiteWishes = {
+  on: undefined,
+  level: undefined,
+  kinds: undefined,
+  comments: undefined,
+  reader: undefined,
+};
+
 /** Replaces all that is chosen for a site; where nothing is, it is forgotten. */
 export function withSiteChoices(settings: Settings, site: string, wishes: SiteWishes): Settings {
   const said = Object.entries(wishes).filter(

@@ -3,6 +3,7 @@
 import {
   COMMENTS,
   LEVELS,
+  NOTHING_SAID,
   ownChoices,
   PLAIN_KINDS,
   withSiteChoices,
@@ -77,14 +78,6 @@ export function sitesSection({ save }: Page): Section {
     },
   };
 }
-
-const NOTHING_SAID: SiteWishes = {
-  on: undefined,
-  level: undefined,
-  kinds: undefined,
-  comments: undefined,
-  reader: undefined,
-};
 
 function adder(add: (site: string) => void): HTMLElement {
   const input = make('input', {
