@@ -19,7 +19,7 @@ import { SCOPES, type View } from './view';
 export function choices({ site, scope, open }: View, settings: Settings, actions: Actions): HTMLElement {
   const isForSite = scope === 'site' && site !== '';
   const now = isForSite ? choicesAt(settings, site) : settings;
-  const { on: _, ...own } = ownChoices(settings, site);
+  const own = Object.keys(ownChoices(settings, site)).filter((key) => key !== 'on');
   return make(
     'details',
     { class: 'choices', id: 'choices', attributes: { open: open.has('choices') } },
@@ -92,7 +92,7 @@ export function choices({ site, scope, open }: View, settings: Settings, actions
         }),
       ),
     isForSite &&
-      Object.keys(own).length > 0 &&
+      own.length > 0 &&
       make(
         'button',
         { class: 'plain', id: 'as-everywhere', attributes: { type: 'button' }, click: () => void actions.asEverywhere() },
