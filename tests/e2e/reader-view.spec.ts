@@ -321,7 +321,7 @@ describe('a long story', () => {
     const words = (await textsIn(tab, '.measure'))[0];
     await idle();
     expect(await count()).toBe(COUNT);
-    expect((await textsIn(tab, '.measure'))[0]).toMatch(/8,\d{3} words/);
+    expect((await textsIn(tab, '.measure'))[0]).toMatch(/7,210 words/);
     expect(words).toMatch(/\d,\d{3} words/);
     await tab.evaluate(() =>
       window.ledeRoot.querySelector<HTMLElement>('[aria-controls=panel-contents]')?.click(),
@@ -390,6 +390,28 @@ test('settings show at once', async () => {
   expect(seen?.ground).toBe('rgb(0, 0, 0)');
   await closeReader(tab);
   expect(await tab.evaluate(() => [...document.fonts].length)).toBe(0);
+  await tab.close();
+});
+
+test('that stories of a site open by themselves is chosen where it can be kept', async () => {
+  const tab = await opened('/reader/everything.html');
+  await openReader(tab);
+  const offered = (): Promise<string[]> => textsIn(tab, '#panel-appearance .apart');
+  const unfold = (): Promise<void> =>
+    tab.evaluate(() =>
+      window.ledeRoot.querySelector<HTMLElement>('[aria-controls=panel-appearance]')?.click(),
+    );
+  await unfold();
+  expect(await offered()).toEqual([]);
+  await closeReader(tab);
+  await openReader(tab, { site: 'ledger.example' });
+  await unfold();
+  expect(await offered()).toEqual(['Open stories of ledger.example here by themselves']);
+  const kept = await tab.evaluate(() => {
+    window.ledeRoot.querySelector<HTMLElement>('.apart input')?.click();
+    return window.ledeSites;
+  });
+  expect(kept).toEqual([true]);
   await tab.close();
 });
 

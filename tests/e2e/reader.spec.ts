@@ -131,3 +131,37 @@ test('it opens under the strictest policy', async () => {
   await toggle(tab);
   expect(await source(tab)).toBe(before);
 });
+
+const setSite = (opens: boolean): Promise<void> =>
+  stage.browser.inExtension((settings) => chrome.storage.local.set({ settings }), {
+    version: 2,
+    entries: { 'site:127.0.0.1': { t: 1, v: { reader: opens } } },
+  });
+
+test('where the person wants it, a story opens by itself, once, and what is none does not', async () => {
+  await setSite(true);
+  try {
+    tab = await stage.browser.open(stage.server.url('/demo/'));
+    const story = tab;
+    await vi.waitFor(
+      async () => {
+        expect(await isOver(story)).toBe(true);
+      },
+      { timeout: 20_000 },
+    );
+    await tab.press('Escape');
+    await vi.waitFor(
+      async () => {
+        expect(await isOver(story)).toBe(false);
+      },
+      { timeout: 20_000 },
+    );
+    expect((await settled(stage, tab)).readerOpen).toBe(false);
+    await tab.goto(stage.server.url('/pages/other--section-front-de.html'));
+    await settled(stage, tab);
+    expect((await tell(stage.browser, tab, { type: 'getHidden' })) as unknown).toBeInstanceOf(Array);
+    expect(await isOver(tab)).toBe(false);
+  } finally {
+    await setSite(false);
+  }
+});

@@ -158,6 +158,7 @@ export class Controller {
 
   /** Opens the reader where the person wants the stories of this site in it. */
   async readIfWanted(): Promise<void> {
+    await this.settled();
     const isOn = this.#reasonToBeOff() === undefined;
     if (isOn && readsAt(this.#settings, this.#site) && this.#cleaner.isArticle && !this.#reader.isOpen) {
       await this.toggleReader();

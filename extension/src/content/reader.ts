@@ -1,6 +1,6 @@
 /** Opens and closes the reader, whose code comes in a bundle of its own when it is first asked for. */
 
-import type { openReader, ReaderHandle } from '../reader';
+import type { openReader, ReaderHandle, SiteOfPage } from '../reader';
 import type { Choices } from '../shared/settings';
 import type { Cleaner } from './cleaner';
 
@@ -21,6 +21,8 @@ interface Surroundings {
   readonly load: () => Promise<unknown>;
   readonly clean: () => void;
   readonly closed: () => void;
+  /** The page's site, where Lede can open the reader on it by itself. */
+  readonly site?: SiteOfPage;
 }
 
 export class Reader {
@@ -56,7 +58,7 @@ export class Reader {
   }
 
   async #open(choices: Choices): Promise<void> {
-    const { document, cleaner, clean, closed } = this.#surroundings;
+    const { document, cleaner, clean, closed, site } = this.#surroundings;
     const open = await this.#opener();
     const { analysis, snapshot } = await cleaner.analyze(choices);
     const handle = open({
@@ -65,6 +67,7 @@ export class Reader {
       resolve: (target) => snapshot.nodes(target),
       analyze: (root, url) => cleaner.analyzeOther(root, url),
       clean,
+      ...(site ? { site } : {}),
     });
     this.#handle = handle;
     void handle.closed.then(() => {

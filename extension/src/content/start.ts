@@ -5,12 +5,13 @@ import { listen, property } from '../dom/page';
 import { startLocal } from '../engine/local';
 import { isRefusing } from '../engine/refusals';
 import { remote } from '../engine/remote';
+import type { SiteOfPage } from '../reader';
 import * as safe from '../reader/dom/safe';
 import { isOwnPage, receive, sendToBackground } from '../shared/channel';
 import { isToPage, type AnswerTo, type ToBackground, type ToPage } from '../shared/messages';
 import type { PageState } from '../shared/page-state';
-import { DEFAULT_SETTINGS, isOnAt, siteOf, type Loaded, type Settings } from '../shared/settings';
-import { loadSettings, watchSettings } from '../shared/settings-store';
+import { DEFAULT_SETTINGS, isOnAt, readsAt, siteOf, withReaderAt, type Loaded, type Settings } from '../shared/settings';
+import { changeSettings, loadSettings, watchSettings } from '../shared/settings-store';
 import { Cleaner } from './cleaner';
 import { Controller } from './controller';
 import { Ending } from './ending';
@@ -64,6 +65,8 @@ interface Page {
 
 async function boot(document: Document, signal: AbortSignal): Promise<Page> {
   const url = safe.addressOf(document);
+  // A script that the person had to call for comes to a page that is there; one that comes to every page is first.
+  const comesByItself = property(document, 'readyState') === 'loading';
   // All that can be done while the page is still being read is done then, so that nothing is waited for afterwards.
   const [loaded, refused] = await Promise.all([loadSettings(), isRefusing(originOf(url))]);
   const settings = settingsOf(loaded);
@@ -76,7 +79,8 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
   }
   await parsed(document);
   const cleaner = new Cleaner(document, engine, (id) => void controller.setShown(id, true));
-  const reader = new Reader({
+  const site = siteOf(url);
+  const reader: Reader = new Reader({
     document,
     cleaner,
     load: () => sendToBackground({ type: 'loadReader' }),
@@ -84,6 +88,7 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
     closed: () => {
       controller.announce();
     },
+    ...(comesByItself ? { site: siteFor(site, () => controller.settings) } : {}),
   });
   const announce = announcer(document, signal);
   const ending = new Ending({
@@ -101,7 +106,7 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
     document,
     cleaner,
     reader,
-    site: siteOf(url),
+    site,
     settings,
     left: () => {
       ending.reset();
@@ -146,8 +151,27 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
     controller.announceAgain();
     void loadSettings().then((stored) => controller.change(settingsOf(stored)), () => undefined);
   }, { signal });
-  void controller.settled().then(() => controller.readIfWanted()).catch(() => undefined);
+  void controller.settled();
+  if (comesByItself) {
+    whenShown(document, () => {
+      // What keeps the reader from opening is told to whoever presses its button.
+      controller.readIfWanted().catch(() => undefined);
+    });
+  }
   return { cleaner, reader, controller };
+}
+
+/** What the reader asks and changes about the page's site. */
+function siteFor(name: string, settings: () => Settings): SiteOfPage {
+  return {
+    name,
+    get opens() {
+      return readsAt(settings(), name);
+    },
+    setOpens(opens) {
+      changeSettings((stored) => withReaderAt(stored, name, opens)).catch(() => undefined);
+    },
+  };
 }
 
 /** Settings that cannot be read stay where they are; the popup says so, and pages are cleaned as by default. */

@@ -10,7 +10,7 @@ import type { ReaderContext, ReaderHandle } from './types';
 import { empty } from './ui/empty';
 import { showStory, type Stage, type View } from './view';
 
-export type { ReaderContext, ReaderHandle } from './types';
+export type { ReaderContext, ReaderHandle, SiteOfPage } from './types';
 
 export function openReader(context: ReaderContext): ReaderHandle {
   const over = new AbortController();

@@ -11,8 +11,17 @@ export interface ReaderContext {
   readonly settings?: ReaderSettingsStore;
   /** Analyses another document, for the next part of a story; without it no next part is offered. */
   readonly analyze?: (root: Element, url: string) => Promise<Analysis>;
+  /** The page's site; without it nothing is offered for all of it. */
+  readonly site?: SiteOfPage;
   /** Cleans the page in place; offered where there is no story. */
   clean?(): void;
+}
+
+export interface SiteOfPage {
+  readonly name: string;
+  /** Whether stories of the site open in the reader by themselves. */
+  readonly opens: boolean;
+  setOpens(opens: boolean): void;
 }
 
 export interface ReaderHandle {

@@ -123,7 +123,7 @@ export function showStory(stage: Stage, composing: Composing): View {
   contents.box.classList.add('at-start');
   const appearance = panels.add('appearance', say('appearance'), (box) => {
     face.use();
-    fillAppearance(box, {
+    fillAppearance(box, context.site, {
       get current() {
         return session.settings;
       },

@@ -98,6 +98,13 @@ export function readsAt(settings: Settings, site: string): boolean {
   return along(settings, site).find(({ reader }) => reader !== undefined)?.reader ?? false;
 }
 
+/** Has stories of a site open in the reader by themselves or not, saying no more than is needed. */
+export function withReaderAt(settings: Settings, site: string, reader: boolean): Settings {
+  const plain = withSiteChoices(settings, site, { ...ownChoices(settings, site), reader: undefined });
+  if (readsAt(plain, site) === reader) return plain;
+  return withSiteChoices(plain, site, { ...ownChoices(plain, site), reader });
+}
+
 /** Switches a site on or off, saying no more than is needed where a wildcard speaks of it, too. */
 export function withSite(settings: Settings, site: string, on: boolean): Settings {
   const plain = withSiteChoices(settings, site, { ...ownChoices(settings, site), on: undefined });

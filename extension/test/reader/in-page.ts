@@ -2,12 +2,17 @@
 
 import { openReader } from '../../src/reader/index';
 import { memoryStore } from '../../src/reader/store/browser';
-import type { ReaderHandle } from '../../src/reader/types';
+import type { ReaderHandle, SiteOfPage } from '../../src/reader/types';
 import { speak } from '../words';
 import { contextByHand, type Choices } from './by-hand';
 
+interface InPageChoices extends Choices {
+  /** The name of the page's site, where the reader may open on it by itself. */
+  readonly site?: string;
+}
+
 interface InPage {
-  open(choices?: Choices): Promise<ReaderHandle>;
+  open(choices?: InPageChoices): Promise<ReaderHandle>;
   /** Milliseconds from the call to the frame that shows the story, the analysis being there. */
   time(choices?: Choices): Promise<number>;
 }
@@ -15,8 +20,18 @@ interface InPage {
 declare global {
   interface Window {
     ledeReader: InPage;
+    /** What was chosen for the site, time after time. */
+    ledeSites: boolean[];
   }
 }
+
+const siteNamed = (name: string): SiteOfPage => ({
+  name,
+  opens: false,
+  setOpens(opens) {
+    window.ledeSites.push(opens);
+  },
+});
 
 const nextFrame = (): Promise<void> =>
   new Promise((resolve) =>
@@ -28,8 +43,12 @@ const nextFrame = (): Promise<void> =>
 speak();
 
 window.ledeReader = {
-  async open(choices) {
-    const handle = openReader(contextByHand(document, choices));
+  async open({ site, ...choices } = {}) {
+    window.ledeSites = [];
+    const handle = openReader({
+      ...contextByHand(document, choices),
+      ...(site ? { site: siteNamed(site) } : {}),
+    });
     await handle.opened;
     return handle;
   },

@@ -46,7 +46,10 @@ export async function addReader(tab: Tab): Promise<void> {
 }
 
 /** Opens the reader and waits until it shows. */
-export async function openReader(tab: Tab, choices: Choices = {}): Promise<void> {
+export async function openReader(
+  tab: Tab,
+  choices: Choices & { readonly site?: string } = {},
+): Promise<void> {
   await tab.evaluate(async (choices) => {
     window.ledeHandle = await window.ledeReader.open(choices);
   }, choices as never);

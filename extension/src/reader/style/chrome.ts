@@ -75,8 +75,10 @@ ${swatches}
 .slider label { color: var(--muted); }
 .slider output { font-variant-numeric: tabular-nums; }
 .slider input { grid-column: 1 / -1; width: 100%; margin: 0; height: 24px; accent-color: var(--accent); }
-.switch { display: flex; align-items: center; justify-content: space-between; min-height: 36px; font-size: 13.5px; cursor: pointer; }
+.switch { display: flex; gap: 12px; align-items: center; justify-content: space-between; min-height: 36px; font-size: 13.5px; cursor: pointer; }
 .switch input { width: 18px; height: 18px; margin: 0; accent-color: var(--accent); }
+.apart { border-block-start: 1px solid var(--rule); margin-block-start: 8px; padding-block-start: 6px; }
+.switch span { overflow-wrap: anywhere; }
 .quiet { font-size: 13px; color: var(--muted); padding: 8px 0; text-decoration: underline; text-underline-offset: 3px; }
 .quiet:hover { color: var(--ink); }
 

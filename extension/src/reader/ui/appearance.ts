@@ -8,6 +8,7 @@ import {
   THEMES,
   type ReaderSettings,
 } from '../store/settings';
+import type { SiteOfPage } from '../types';
 import { button, el } from './build';
 
 export interface Chosen {
@@ -17,7 +18,7 @@ export interface Chosen {
 
 type Slider = 'size' | 'width' | 'lineHeight' | 'spacing';
 
-export function fillAppearance(box: HTMLElement, chosen: Chosen): void {
+export function fillAppearance(box: HTMLElement, site: SiteOfPage | undefined, chosen: Chosen): void {
   const { current } = chosen;
   box.append(
     choices('theme', THEMES, current.theme, (theme) => {
@@ -30,17 +31,18 @@ export function fillAppearance(box: HTMLElement, chosen: Chosen): void {
     slider('width', chosen, (value) => `${value}`),
     slider('lineHeight', chosen, (value) => value.toFixed(1)),
     slider('spacing', chosen, (value) => (value === 0 ? '0' : `+${value}`)),
-    toggle('justify', current.justify, (justify) => {
+    toggle(say('justify'), current.justify, (justify) => {
       chosen.change({ justify });
     }),
-    toggle('focusLine', current.focusLine, (focusLine) => {
+    toggle(say('focusLine'), current.focusLine, (focusLine) => {
       chosen.change({ focusLine });
     }),
+    site ? alwaysOn(site) : '',
     button('quiet', say('reset'), () => {
       const { theme, font, size, width, lineHeight, spacing, justify, focusLine } = DEFAULT_SETTINGS;
       chosen.change({ theme, font, size, width, lineHeight, spacing, justify, focusLine });
       box.replaceChildren();
-      fillAppearance(box, chosen);
+      fillAppearance(box, site, chosen);
       box.querySelector<HTMLElement>('button.quiet')?.focus();
     }),
   );
@@ -83,11 +85,22 @@ function slider(name: Slider, chosen: Chosen, show: (value: number) => string): 
   return el('div', { class: 'slider' }, el('label', { for: id }, say(name)), output, input);
 }
 
-function toggle(name: 'justify' | 'focusLine', on: boolean, change: (on: boolean) => void): HTMLElement {
+/** What holds for the site stands apart from how stories look. */
+function alwaysOn(site: SiteOfPage): HTMLElement {
+  return el(
+    'div',
+    { class: 'apart' },
+    toggle(say('alwaysOn', site.name), site.opens, (opens) => {
+      site.setOpens(opens);
+    }),
+  );
+}
+
+function toggle(label: string, on: boolean, change: (on: boolean) => void): HTMLElement {
   const input = el('input', { type: 'checkbox' });
   input.checked = on;
   input.addEventListener('change', () => {
     change(input.checked);
   });
-  return el('label', { class: 'switch' }, el('span', {}, say(name)), input);
+  return el('label', { class: 'switch' }, el('span', {}, label), input);
 }
