@@ -35,6 +35,14 @@ export async function cleanedPage(context, page) {
 
 export const setCleaned = (context, cleaned) => ask(context, { type: 'setCleaned', cleaned });
 
+export const openReader = (context) => ask(context, { type: 'toggleReader' });
+
+/** The number that the extension knows the tab in front by. */
+export async function tabInFront(context) {
+  const worker = await backgroundWorker(context);
+  return worker.evaluate(async () => (await chrome.tabs.query({ active: true }))[0].id);
+}
+
 /** Sends a message to the tab in front, as the popup does. */
 async function ask(context, message) {
   const worker = await backgroundWorker(context);
