@@ -11,7 +11,32 @@
 //! assert_eq!(analysis.findings[0].kind, lede::Kind::Ad);
 //! ```
 //!
+//! Elements are named by their number in document order, the root being 0, as in a browser's
+//! `querySelectorAll('*')`. The HTML is taken as a browser would serialise it; raw pages go through a parser first,
+//! as those of the command line do (feature `cli`, module `file`):
+//!
+//! ```
+//! # #[cfg(feature = "cli")] {
+//! let raw = "<title>Mill</title><h1>The mill turns</h1><p>It had stood still.<p><a href=/weir>Read also: The weir</a>";
+//! let page = lede::file::serialize(raw);
+//! let options = lede::Options { scripting: page.scripting, ..lede::Options::default() };
+//! let analysis = lede::analyze(&page.html, &options);
+//! assert_eq!(analysis.element_count, 8, "html, head, title, body, h1, p, p, a");
+//! # }
+//! ```
+//!
 //! The way of a page through the crate: [`page`] text to arena, features, story and clutter, [`Analysis`].
+//!
+//! # Features
+//!
+//! `cli` is the command line, and what reads HTML files. Without it the crate depends on `memchr` and `serde` alone.
+//!
+//! # What may change
+//!
+//! Versions follow [Semantic Versioning](https://semver.org). The API is [`analyze`], [`Options`] and the types of an
+//! [`Analysis`], with the names under which they are serialised. What is found on a page is not part of it: detectors
+//! get better in minor versions, and enumerations of the verdict may grow in one. The public modules are there for tests
+//! and tools and may change in any version. Until 1.0, a minor version may break.
 
 mod analysis;
 #[cfg(feature = "cli")]
