@@ -63,7 +63,7 @@ fn named(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
 
 /// "Advertisement" alone: the label's box goes with it.
 fn labelled(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
-    if is_control(scene, index) || !scene.leads(index, Marker::Advertisement) {
+    if is_control(scene, index) || !scene.survey.marks.get(index).is_some_and(|m| m.has(Marker::Advertisement)) {
         return None;
     }
     if !scene.is_label(index, Marker::Advertisement) {
@@ -100,7 +100,11 @@ fn labelled(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
 fn disclosure(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     const NOTE: f32 = 40.0;
     let block = scene.survey.blocks.list.get(index)?;
-    if block.stats.units() > NOTE || scene.reading.is_story(index) || scene.is_furniture(block.container) {
+    if block.stats.units() > NOTE || block.link_density() > 0.5 || scene.reading.is_story(index) || scene.is_furniture(block.container) {
+        return None;
+    }
+    // Within a text the words may be said of something else.
+    if !scene.leads(index, Marker::Advertisement) && scene.reading.chance(index) > 0.3 {
         return None;
     }
     let evidence = vec![phrase(scene, index, Marker::Advertisement)];

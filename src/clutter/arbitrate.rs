@@ -2,11 +2,13 @@
 
 use super::candidate::Candidate;
 use super::scene::Scene;
-use crate::page::{NodeId, Tag};
-use crate::verdict::{Finding, Kind};
+use crate::page::Tag;
+use crate::verdict::Kind;
 
 /// On a page that is no article only what is this certain is hidden.
 const CERTAIN: f32 = 0.8;
+/// So many links to places on the page, most of its links, make a table of contents.
+const CONTENTS: f32 = 2.0;
 /// The mean chance of being story above which words are not hidden.
 const DOUBT: f32 = 0.5;
 /// A box of which this share says who wrote the story, when, or of what, stays.
@@ -14,25 +16,22 @@ const MOSTLY_META: f32 = 0.3;
 /// The same on a page that is no article.
 const LITTLE_DOUBT: f32 = 0.2;
 
-/// Judges the proposals.
-pub fn arbitrate(scene: &Scene<'_, '_, '_>, candidates: Vec<Candidate>, threshold: f32) -> Vec<Finding> {
+/// Judges the proposals: those that stand, in document order, none inside another.
+pub fn arbitrate(scene: &Scene<'_, '_, '_>, candidates: Vec<Candidate>, threshold: f32) -> Vec<Candidate> {
     let page = scene.page();
-    let mut standing: Vec<Candidate> =
-        candidates.into_iter().filter(|c| c.confidence >= threshold && is_harmless(scene, c)).collect();
-    standing.sort_by(|a, b| {
+    let mut sure: Vec<Candidate> =
+        candidates.into_iter().filter(|c| c.confidence >= threshold && objection(scene, c).is_none()).collect();
+    sure.sort_by(|a, b| {
         let outermost = a.span.first.cmp(&b.span.first).then(b.span.end(page).cmp(&a.span.end(page)));
         outermost.then(b.confidence.total_cmp(&a.confidence))
     });
-    let mut findings: Vec<Finding> = Vec::new();
+    let mut standing: Vec<Candidate> = Vec::new();
     let (mut hidden_to, mut comments_to) = (0, 0);
-    for candidate in standing {
+    for candidate in sure {
         let (start, end) = (candidate.span.first.index(), candidate.span.end(page));
-        if end <= hidden_to || candidate.kind == Kind::Comments && end <= comments_to {
-            continue;
-        }
-        let Some(target) = candidate.span.target(page) else { continue };
-        if start < hidden_to {
-            // Two that overlap without one holding the other: the first stands.
+        // Of two that overlap without one holding the other the first stands.
+        let told = start < hidden_to || candidate.kind == Kind::Comments && end <= comments_to;
+        if told || candidate.span.target(page).is_none() {
             continue;
         }
         // Comments may stay by choice, so what is clutter inside them is told apart.
@@ -40,51 +39,75 @@ pub fn arbitrate(scene: &Scene<'_, '_, '_>, candidates: Vec<Candidate>, threshol
             Kind::Comments => comments_to = end,
             _ => hidden_to = end,
         }
-        let Candidate { kind, confidence, evidence, .. } = candidate;
-        findings.push(Finding { target, kind, confidence, evidence });
+        standing.push(candidate);
     }
-    findings
+    standing
 }
 
-/// Whether nothing that a reader came for goes with it.
-fn is_harmless(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> bool {
+/// Why a proposal must not stand: what a reader came for would go with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Objection {
+    /// It is a frame of the page.
+    Frame,
+    /// It holds the headline.
+    Headline,
+    /// It holds pictures, players or tables and no text.
+    Media,
+    /// It says who wrote the story, when, or of what.
+    Meta,
+    /// Its links lead to places on the page itself: a table of contents.
+    Contents,
+    /// On a page of this type only what is certain goes.
+    PageType,
+    /// It holds prose of the story.
+    StoryProse,
+    /// Much of it is story.
+    Story,
+    /// The model takes its words for story on the whole.
+    Model,
+}
+
+/// What speaks against a proposal.
+pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Objection> {
     let page = scene.page();
     let first = candidate.span.first;
-    let element = page.tag(first);
-    if matches!(element, Some(Tag::Html | Tag::Head | Tag::Body | Tag::Main)) {
-        return false;
+    if matches!(page.tag(first), Some(Tag::Html | Tag::Head | Tag::Body | Tag::Main)) {
+        return Some(Objection::Frame);
     }
-    let at = |i: usize| scene.range(NodeId::new(i));
-    let range = scene.range(first).start..at(candidate.span.last.index()).end;
-    let units = scene.survey.sums.totals(range.clone()).units;
+    let range = scene.range(first).start..scene.range(candidate.span.last).end;
+    let totals = scene.survey.sums.totals(range.clone());
+    let units = totals.units;
     if scene.survey.title.block.is_some_and(|t| range.contains(&t)) {
-        return false;
-    }
-    if candidate.proven && range.len() == 1 {
-        // "See also" over a list is a heading of a manual as often as a teaser.
-        return scene.is_article() || candidate.kind == Kind::Ad;
-    }
-    let is_text_free = units == 0.0;
-    if is_text_free && candidate.kind != Kind::Ad && scene.holds_story_media(first) {
-        return false;
-    }
-    let beside_meta = !matches!(candidate.kind, Kind::Ad | Kind::Overlay | Kind::Comments)
-        && (scene.meta_units(&range) > MOSTLY_META * units || scene.holds_byline(&range));
-    if beside_meta {
-        return false;
+        return Some(Objection::Headline);
     }
     let article = scene.is_article();
+    if candidate.proven && range.len() == 1 {
+        // "See also" over a list is a heading of a manual as often as a teaser.
+        return (!article && candidate.kind != Kind::Ad).then_some(Objection::PageType);
+    }
+    if units == 0.0 && candidate.kind != Kind::Ad && scene.holds_story_media(first) {
+        return Some(Objection::Media);
+    }
+    let spares_meta = !matches!(candidate.kind, Kind::Ad | Kind::Overlay | Kind::Comments);
+    if spares_meta && (scene.meta_units(&range, candidate.kind) > MOSTLY_META * units || scene.holds_byline(&range)) {
+        return Some(Objection::Meta);
+    }
+    if spares_meta && totals.page_links >= CONTENTS && totals.page_links > 0.5 * totals.links {
+        return Some(Objection::Contents);
+    }
     let allowed = match candidate.kind {
-        Kind::Ad | Kind::Overlay => true,
+        Kind::Ad | Kind::Overlay | Kind::Comments => true,
         Kind::Social => article || candidate.confidence >= 0.9,
-        Kind::Comments => true,
         Kind::Related | Kind::Teaser | Kind::Newsletter => article,
     };
-    let certain = article || candidate.confidence >= CERTAIN;
+    if !allowed || !article && candidate.confidence < CERTAIN {
+        return Some(Objection::PageType);
+    }
     let doubt = if article { DOUBT } else { LITTLE_DOUBT };
-    allowed
-        && certain
-        && scene.story_prose(&range) == 0.0
-        && scene.story_units(&range) <= 0.34 * units
-        && scene.mean_chance(&range) <= doubt
+    match () {
+        () if scene.story_prose(&range) > 0.0 => Some(Objection::StoryProse),
+        () if scene.story_units(&range) > 0.34 * units => Some(Objection::Story),
+        () if scene.mean_chance(&range) > doubt => Some(Objection::Model),
+        () => None,
+    }
 }

@@ -3,8 +3,9 @@
 use super::scene::Scene;
 use crate::features::marks;
 use crate::lexicon::Marker;
+use crate::page::Page;
 use crate::span::Span;
-use crate::verdict::{Evidence, Kind, Rule};
+use crate::verdict::{Evidence, Finding, Kind, Rule};
 
 /// A proposal; arbitration decides.
 #[derive(Clone, Debug)]
@@ -25,6 +26,12 @@ impl Candidate {
     /// An element.
     pub fn new(span: Span, kind: Kind, confidence: f32, evidence: Vec<Evidence>) -> Candidate {
         Candidate { span, kind, confidence, evidence, proven: false }
+    }
+
+    /// As the analysis tells it.
+    pub fn finding(self, page: &Page<'_>) -> Option<Finding> {
+        let Candidate { span, kind, confidence, evidence, .. } = self;
+        Some(Finding { target: span.target(page)?, kind, confidence, evidence })
     }
 
     /// The same, proven by its own words.

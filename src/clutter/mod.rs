@@ -4,10 +4,12 @@ mod ad;
 mod arbitrate;
 mod candidate;
 mod comments;
+mod label;
 mod names;
 mod newsletter;
 mod overlay;
 mod related;
+mod remnants;
 mod scene;
 mod social;
 mod teaser;
@@ -21,20 +23,28 @@ use scene::Scene;
 /// Finds the clutter of a page, in document order; nothing less sure than `threshold`.
 pub fn find(survey: &Survey<'_, '_>, reading: &Reading, threshold: f32) -> Vec<Finding> {
     let scene = Scene::new(survey, reading);
-    arbitrate::arbitrate(&scene, propose(&scene), threshold)
+    let standing = arbitrate::arbitrate(&scene, propose(&scene), threshold);
+    let whole = remnants::taken_along(&scene, standing);
+    whole.into_iter().filter_map(|c| c.finding(survey.page)).collect()
 }
 
 /// What the detectors proposed and arbitration did not let stand, as lines for a person to read.
 #[cfg(feature = "cli")]
 pub fn rejected(survey: &Survey<'_, '_>, reading: &Reading, findings: &[Finding]) -> Vec<String> {
     let scene = Scene::new(survey, reading);
+    let standing: Vec<Candidate> = propose(&scene)
+        .into_iter()
+        .filter(|c| c.span.target(survey.page).is_some_and(|t| findings.iter().any(|f| f.target == t)))
+        .collect();
     let told = |c: &Candidate| {
-        let target = c.span.target(survey.page);
-        target.is_none_or(|t| findings.iter().any(|f| f.target == t))
+        let (first, end) = (c.span.first, c.span.end(survey.page));
+        standing.iter().any(|s| s.span.first <= first && end <= s.span.end(survey.page))
     };
     let lines = propose(&scene).into_iter().filter(|c| !told(c)).map(|c| {
         let words = survey.totals(c.span.first).units;
-        format!("{} {:.2} {:?} {words} words {:?}", c.kind.name(), c.confidence, c.span.target(survey.page), c.evidence)
+        let why = arbitrate::objection(&scene, &c);
+        let target = c.span.target(survey.page);
+        format!("{} {:.2} {target:?} {words} words {why:?} {:?}", c.kind.name(), c.confidence, c.evidence)
     });
     lines.collect()
 }

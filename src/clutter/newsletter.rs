@@ -12,11 +12,17 @@ use crate::verdict::{Kind, Rule};
 
 const ASKS: [Marker; 5] = [Marker::Newsletter, Marker::Support, Marker::App, Marker::Follow, Marker::Paywall];
 
+/// An ask with its field, its terms and its button has no more words than this.
+const ASK: f32 = 60.0;
+
+/// Beside an ask stand links to its terms and to a sample, and no more.
+const TERMS: f32 = 3.0;
+
 /// Proposes all asks.
 pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
     for (id, tag) in scene.elements() {
-        if tag == Tag::Form || tag == Tag::Input {
-            out.extend(form(scene, id, tag));
+        if tag == Tag::Input {
+            out.extend(form(scene, id));
         }
         if scene.names(id).any(Names::NEWSLETTER) && is_box(tag) {
             out.extend(named(scene, id));
@@ -36,16 +42,50 @@ fn is_box(tag: Tag) -> bool {
 }
 
 /// A field for an e-mail address in a box that asks for one.
-fn form(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
-    if tag != Tag::Input || scene.attribute(id, AttributeName::Type) != "email" {
+fn form(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
+    if !wants_address(scene, id) {
         return None;
     }
     // A comment form asks for an address too.
     if scene.page().ancestors(id).any(|a| scene.names(a).any(Names::COMMENTS)) {
         return None;
     }
-    let grown = scene.clutter_box(id, BOX, 8);
+    // Whoever has an account signs in with an address and a password.
+    let form = scene.page().ancestors(id).find(|a| scene.page().tag(*a) == Some(Tag::Form)).unwrap_or(id);
+    if has_password(scene, form) {
+        return None;
+    }
+    let grown = if scene.is_furniture(id) { form } else { scene.clutter_box(id, BOX, 8) };
+    if has_password(scene, grown) {
+        return None;
+    }
     Some(Candidate::new(Span::element(grown), Kind::Newsletter, 0.85, vec![saw(Rule::Form, "email")]))
+}
+
+/// Whether a field is for an e-mail address, by its type or by what it is called.
+fn wants_address(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+    const CALLED: [AttributeName; 5] = [
+        AttributeName::Name,
+        AttributeName::Id,
+        AttributeName::Placeholder,
+        AttributeName::AriaLabel,
+        AttributeName::Title,
+    ];
+    match scene.attribute(id, AttributeName::Type) {
+        "email" => true,
+        "" | "text" => CALLED.iter().any(|name| {
+            let value = scene.attribute(id, *name).to_ascii_lowercase();
+            value.contains("email") || value.contains("e-mail")
+        }),
+        _ => false,
+    }
+}
+
+fn has_password(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+    let nodes = (id.index()..scene.page().node(id).end as usize).map(NodeId::new);
+    nodes.into_iter().any(|n| {
+        scene.page().tag(n) == Some(Tag::Input) && scene.attribute(n, AttributeName::Type).eq_ignore_ascii_case("password")
+    })
 }
 
 fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
@@ -56,7 +96,11 @@ fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     }
     let asks = scene.range(id).any(|i| ASKS.iter().any(|m| scene.leads(i, *m)));
     let confidence = if asks { 0.9 } else { 0.7 };
-    Some(Candidate::new(Span::element(id), Kind::Newsletter, confidence, vec![saw(Rule::Name, word)]))
+    // The words that go with a field stand beside it as often as in its box.
+    let field = scene.holds(id, &[Tag::Input]) && !scene.is_furniture(id);
+    let around = if field { scene.clutter_box(id, ASK, 3) } else { id };
+    let whole = if scene.totals(around).links <= TERMS { around } else { id };
+    Some(Candidate::new(Span::element(whole), Kind::Newsletter, confidence, vec![saw(Rule::Name, word)]))
 }
 
 /// A line or box that begins by asking.
@@ -80,6 +124,11 @@ fn asked(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Cand
         () if !near => return None,
         () if label && chance < 0.5 => 0.8,
         () if linked && chance < 0.35 => 0.8,
+        // What to do with the telephone: a code to scan, an app to open.
+        () if chance < 0.12 && scene.is_article() && is_sentence(block) => {
+            let span = Span::of_block(scene.survey, index)?;
+            return Some(Candidate::new(span, Kind::Newsletter, 0.6, vec![phrase(scene, index, marker)]));
+        }
         () if linked && chance < 0.6 && block.link_density() > 0.2 => 0.65,
         // A short paragraph that begins by asking and links to where: the model keeps such lines as gold texts do.
         () if matches!(marker, Marker::Newsletter | Marker::Follow)
@@ -113,6 +162,10 @@ fn starts(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> bool {
         found |= hit.marker == marker && matches!(hit.place, Place::Start | Place::Whole);
     });
     found
+}
+
+fn is_sentence(block: &Block) -> bool {
+    (8.0..=BOX).contains(&block.stats.units()) && block.links == 0
 }
 
 fn is_ask_line(block: &Block) -> bool {

@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, counted, phrase, saw};
 use super::names::{self, Names};
 use super::scene::Scene;
+use crate::features::marks;
 use crate::lexicon::Marker;
 use crate::page::{NodeId, Tag};
 use crate::span::Span;
@@ -11,14 +12,16 @@ use crate::verdict::{Evidence, Kind, Rule};
 /// A list of stories has at least so many words a link; menus and tags have fewer.
 const WORDS_A_HEADLINE: f32 = 3.2;
 
+/// Under a heading that announces them stories may be named in so few words a link.
+const WORDS_A_STORY: f32 = 1.8;
+
 /// Proposes all lists.
 pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
     for (index, block) in scene.survey.blocks.list.iter().enumerate() {
-        let label = scene.is_label(index, Marker::RelatedHeading);
-        if label || block.heading > 0 && scene.leads(index, Marker::RelatedHeading) {
+        if scene.announces(index, Marker::RelatedHeading) {
             headed(scene, index, out);
         }
-        if scene.leads(index, Marker::PreviousNext) && !scene.is_furniture(block.container) {
+        if is_way_on(scene, index) && !scene.is_furniture(block.container) {
             out.extend(previous_next(scene, index));
         }
     }
@@ -40,7 +43,7 @@ fn is_box(tag: Tag) -> bool {
 /// Under a heading that announces other stories.
 fn headed(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>) {
     let Some(block) = scene.survey.blocks.list.get(index) else { return };
-    if scene.reading.chance(index) > 0.75 || scene.is_furniture(block.container) {
+    if scene.reading.chance(index) > 0.75 || scene.is_in_menu(block.container) {
         return;
     }
     let evidence = |scene: &Scene<'_, '_, '_>| vec![phrase(scene, index, Marker::RelatedHeading)];
@@ -54,6 +57,14 @@ fn headed(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>) {
         out.extend(empty_list(scene, index));
         return;
     };
+    // Under "More on" stand tags as often as stories.
+    let others = scene.totals(holder);
+    if (others.linked - block.linked.units()) < WORDS_A_STORY * (others.links - own_links) {
+        return;
+    }
+    if scene.is_furniture(block.container) && !holds_headlines(scene, holder) {
+        return;
+    }
     let rest = index + 1..scene.range(holder).end;
     if scene.story_units(&scene.range(holder)) <= block.stats.units() && scene.range(holder).start == index {
         out.push(Candidate::new(Span::element(holder), Kind::Related, 0.92, evidence(scene)));
@@ -67,7 +78,8 @@ fn headed(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>) {
         .filter(|c| page.tag(*c).is_some())
         .take_while(|c| {
             let totals = scene.totals(*c);
-            totals.units == 0.0 || totals.link_density() > 0.4 && scene.story_prose(&scene.range(*c)) == 0.0
+            let leads = totals.link_density() > 0.4 && scene.story_prose(&scene.range(*c)) == 0.0;
+            totals.units == 0.0 || leads || is_card(scene, *c)
         })
         .filter(|c| scene.totals(*c).units > 0.0)
         .collect();
@@ -81,11 +93,24 @@ fn headed(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>) {
     }
 }
 
+/// One of several boxes of a shape, each with a link and none of it story: a headline over its summary.
+fn is_card(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+    const CARD: f32 = 90.0;
+    let totals = scene.totals(id);
+    let range = scene.range(id);
+    scene.survey.groups.siblings(id) >= 2
+        && totals.links >= 1.0
+        && totals.units <= CARD
+        && totals.linked >= WORDS_A_HEADLINE
+        && scene.story_units(&range) == 0.0
+        && scene.mean_chance(&range) < 0.3
+}
+
 /// A heading over a list that a script has yet to fill.
 fn empty_list(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     let block = scene.survey.blocks.list.get(index)?;
     if !scene.below_title(block.container)
-        || !scene.is_label(index, Marker::RelatedHeading)
+        || !(scene.is_label(index, Marker::RelatedHeading) || scene.after_story(block.container))
         || scene.reading.is_story(index)
     {
         return None;
@@ -94,6 +119,24 @@ fn empty_list(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     scene.page().tag(id)?;
     let evidence = vec![phrase(scene, index, Marker::RelatedHeading)];
     Some(Candidate::new(Span::element(id), Kind::Related, 0.8, evidence))
+}
+
+/// "Next: …", or "Next article" as a text of its own before the headline of that article.
+fn is_way_on(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
+    const LINE: f32 = 30.0;
+    if scene.leads(index, Marker::Navigation) {
+        return false;
+    }
+    if scene.leads(index, Marker::PreviousNext) {
+        return true;
+    }
+    let Some(block) = scene.survey.blocks.list.get(index) else { return false };
+    if index < scene.reading.span.end || block.link_density() < 0.5 || block.stats.units() > LINE {
+        return false;
+    }
+    let leaves = scene.leaves(block);
+    leaves.len() > 1
+        && leaves.first().is_some_and(|leaf| marks::of(leaf, &mut String::new()).is(Marker::PreviousNext))
 }
 
 fn previous_next(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
@@ -108,7 +151,7 @@ fn previous_next(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
 fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     let totals = scene.totals(id);
     let word = names::word(scene.page(), id, Names::RELATED)?;
-    if scene.is_furniture(id) {
+    if scene.is_in_menu(id) || scene.is_furniture(id) && !holds_headlines(scene, id) {
         return None;
     }
     let evidence = vec![saw(Rule::Name, word), counted(Rule::LinkDensity, totals.link_density())];
@@ -121,6 +164,12 @@ fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     Some(Candidate::new(Span::element(id), Kind::Related, confidence, evidence))
 }
 
+/// Several links as long as headlines: no menu, even in the site's header.
+fn holds_headlines(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+    let totals = scene.totals(id);
+    totals.links >= 3.0 && totals.linked >= 1.25 * WORDS_A_HEADLINE * totals.links && totals.prose == 0.0
+}
+
 /// Links as long as headlines, beside or below the story of an article.
 fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     if !scene.is_shown_article() || scene.is_furniture(id) {
@@ -130,14 +179,16 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     let density = totals.link_density();
     // One card alone is told by its picture or by others of its shape.
     let alone = totals.links < 2.0;
-    if alone && !(scene.survey.groups.siblings(id) >= 2 && scene.holds(id, &[Tag::Img, Tag::Picture])) {
+    let pictured = || scene.holds(id, &[Tag::Img, Tag::Picture]);
+    if alone && !(scene.survey.groups.siblings(id) >= 2 && pictured() || is_lone_headline(scene, id)) {
         return None;
     }
-    if density < 0.5 || totals.linked / totals.links < WORDS_A_HEADLINE {
+    if totals.linked / totals.links.max(1.0) < WORDS_A_HEADLINE || density < 0.5 && !holds_cards(scene, id) {
         return None;
     }
     // Links to many other sites are sources as often as recommendations.
-    if !scene.survey.hints.host.is_empty() && totals.own_links < 0.5 * totals.links {
+    let leads_away = !scene.survey.hints.host.is_empty() && totals.own_links < 0.5 * totals.links;
+    if leads_away && (scene.in_story_root(id) || !repeats(scene, id)) {
         return None;
     }
     let range = scene.range(id);
@@ -151,6 +202,48 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     }
     let confidence = if scene.after_story(id) || scene.in_story_span(id) { 0.75 } else { 0.65 };
     Some(Candidate::new(Span::element(id), Kind::Related, confidence, evidence))
+}
+
+/// A linked heading below the story that no other text stands beside.
+fn is_lone_headline(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+    let range = scene.range(id);
+    let heading = scene.survey.blocks.list.get(range.start).is_some_and(|b| b.heading > 0 && b.link_density() > 0.8);
+    heading && range.len() == 1 && scene.after_story(id) && scene.mean_chance(&range) < 0.1
+}
+
+/// Below the story: most of its words stand in cards that begin with a linked headline.
+fn holds_cards(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+    const LEAST: usize = 3;
+    const LEVELS: usize = 6;
+    if !scene.after_story(id) || scene.names(id).any(Names::COMMENTS) {
+        return false;
+    }
+    let page = scene.page();
+    let units = scene.totals(id).units;
+    let mut list = id;
+    for _ in 0..LEVELS {
+        let elements = || page.children(list).filter(|c| page.tag(*c).is_some());
+        let cards: Vec<NodeId> = elements().filter(|c| begins_with_headline(scene, *c)).collect();
+        let covered: f32 = cards.iter().map(|c| scene.totals(*c).units).sum();
+        if cards.len() >= LEAST {
+            return covered > 0.75 * units;
+        }
+        let Some(inner) = elements().find(|c| scene.totals(*c).units > 0.75 * units) else { return false };
+        list = inner;
+    }
+    false
+}
+
+/// A short box that begins with a linked headline and is no part of the story.
+fn begins_with_headline(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+    const CARD: f32 = 90.0;
+    let range = scene.range(id);
+    let first = scene.survey.blocks.list.get(range.start);
+    !range.is_empty()
+        && first.is_some_and(|b| b.link_density() > 0.8 && b.stats.units() >= WORDS_A_HEADLINE)
+        && scene.totals(id).units <= CARD
+        && scene.story_units(&range) == 0.0
+        && scene.mean_chance(&range) < 0.3
 }
 
 /// Whether the parts of an element share a shape.

@@ -3,11 +3,12 @@
 use super::names::{self, Names};
 use crate::features::Survey;
 use crate::features::elements::Totals;
+use crate::features::groups::{Facts, LEAST};
 use crate::features::inside::Inside;
 use crate::lexicon::Marker;
 use crate::page::{AttributeName, NodeId, NodeKind, Page, Tag};
 use crate::story::Reading;
-use crate::verdict::PageType;
+use crate::verdict::{Kind, PageType};
 use std::ops::Range;
 
 /// What is known of a page when clutter is looked for.
@@ -115,6 +116,19 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
         !span.is_empty() && self.range(id).start >= span.end
     }
 
+    /// Whether an element stands in the smallest element that holds the whole story.
+    pub fn in_story_root(&self, id: NodeId) -> bool {
+        let span = &self.reading.span;
+        std::iter::once(id).chain(self.page().ancestors(id)).any(|up| {
+            let range = self.range(up);
+            !span.is_empty() && range.start <= span.start && span.end <= range.end && !self.is_body(up)
+        })
+    }
+
+    fn is_body(&self, id: NodeId) -> bool {
+        matches!(self.page().tag(id), Some(Tag::Html | Tag::Body))
+    }
+
     /// Whether an element stands below the headline, or where the story has begun.
     pub fn below_title(&self, id: NodeId) -> bool {
         let top = self.survey.title.block.map_or(self.reading.span.start, |t| t.min(self.reading.span.start));
@@ -149,6 +163,13 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
         framed
     }
 
+    /// Whether an element is, or stands in, a navigation element.
+    pub fn is_in_menu(&self, id: NodeId) -> bool {
+        let page = self.page();
+        let mut chain = std::iter::once(id).chain(page.ancestors(id));
+        chain.any(|e| page.tag(e).is_some_and(|tag| Inside::of(page, e, tag).any(Inside::NAV)))
+    }
+
     /// Whether a block says who, when or where the story's picture is from.
     pub fn is_meta(&self, block: usize) -> bool {
         const META: [Marker; 7] = [
@@ -164,32 +185,60 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
         let Some(b) = self.survey.blocks.list.get(block) else { return false };
         let short = b.stats.units() <= 40.0;
         // "By signing up you agree …" begins as a byline does.
-        const ASKS: [Marker; 4] = [Marker::Newsletter, Marker::Support, Marker::App, Marker::Consent];
+        const ASKS: [Marker; 6] =
+            [Marker::Newsletter, Marker::Support, Marker::App, Marker::Consent, Marker::Share, Marker::Follow];
         short
             && !ASKS.iter().any(|m| marks.leads(*m))
             && (META.iter().any(|m| marks.leads(*m))
                 || b.has_time
                 || b.inside.any(Inside::CAPTION | Inside::ADDRESS)
-                || std::iter::once(b.container)
-                    .chain(self.page().ancestors(b.container).take(2))
-                    .any(|e| self.names(e).any(Names::META)))
+                || self.is_named_meta(b.container))
     }
 
-    /// Words of a range that say who, when or what the story is about. Cards of other stories have dates and
-    /// names of their own: what repeats does not count.
-    pub fn meta_units(&self, range: &Range<usize>) -> f32 {
-        let page = self.page();
+    /// Whether the nearest of an element and its next ancestors whose name says anything says that it is meta.
+    fn is_named_meta(&self, id: NodeId) -> bool {
+        let asks = Names::SOCIAL.with(Names::NEWSLETTER).with(Names::AD);
+        let telling = Names::META.with(Names::RELATED).with(asks);
+        let mut chain = std::iter::once(id).chain(self.page().ancestors(id).take(2)).map(|e| self.names(e));
+        // "related-tags" are tags.
+        chain.find(|names| names.any(telling)).is_some_and(|names| names.any(Names::META) && !names.any(asks))
+    }
+
+    /// Words of a range that say who, when or what this story is about. What stands far from the story, what cards
+    /// of other stories say of themselves, and the small print of a form are not the story's.
+    pub fn meta_units(&self, range: &Range<usize>, kind: Kind) -> f32 {
+        let asks = matches!(kind, Kind::Newsletter | Kind::Social);
         let blocks = range.clone().filter_map(|i| Some((i, self.survey.blocks.list.get(i)?)));
         blocks
             .filter(|(i, b)| {
-                self.is_meta(*i) && {
-                    let member = self.survey.groups.nearest(page, b.container, 3, 5);
-                    let facts = member.and_then(|m| self.survey.groups.facts(page, m));
-                    facts.is_none_or(|f| f.mean_units < 6.0)
-                }
+                self.is_meta(*i)
+                    && (self.is_near_story(*i) || self.leads(*i, Marker::Legal))
+                    && !self.is_in_card(b.container)
+                    && !(asks && (b.inside.any(Inside::FORM) || self.leads(*i, Marker::Legal)))
             })
             .map(|(_, b)| b.stats.units())
             .sum()
+    }
+
+    /// Whether a block stands between the headline and what follows the story right away.
+    fn is_near_story(&self, block: usize) -> bool {
+        const ABOVE: usize = 6;
+        const BELOW: usize = 6;
+        let span = &self.reading.span;
+        let top = self.survey.title.block.map_or(span.start, |t| t.min(span.start));
+        block + ABOVE >= top && block < span.end + BELOW
+    }
+
+    /// Whether an element is part of one of several cards, whose dates and names are those of other stories.
+    fn is_in_card(&self, id: NodeId) -> bool {
+        // Tags and authors repeat too, but are shorter than any card.
+        const SHORTEST: f32 = 6.0;
+        let groups = &self.survey.groups;
+        let facts = |id: NodeId| groups.siblings(id) >= LEAST && self.story_units(&self.range(id)) == 0.0 && groups.facts(self.page(), id).is_some_and(is_card);
+        fn is_card(facts: &Facts) -> bool {
+            facts.mean_units >= SHORTEST
+        }
+        std::iter::once(id).chain(self.page().ancestors(id).take(7)).any(facts)
     }
 
     /// Whether a range holds the byline or date right at the headline.

@@ -3,6 +3,8 @@
 use super::candidate::{Candidate, counted, phrase, saw};
 use super::names::{self, Names};
 use super::scene::Scene;
+use crate::features::blocks::Block;
+use crate::features::marks;
 use crate::lexicon::Marker;
 use crate::page::{AttributeName, NodeId, Tag};
 use crate::span::Span;
@@ -46,19 +48,48 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
             out.push(Candidate::new(Span::element(id), Kind::Social, confidence, vec![saw(Rule::Name, word)]));
         }
     }
-    bars(scene, &share_links, out);
-    for index in 0..scene.survey.blocks.list.len() {
-        for marker in [Marker::Share, Marker::Follow] {
-            if scene.is_label(index, marker) {
-                out.extend(labels(scene, index, marker));
-            }
-        }
+    let buttons: Vec<bool> = (0..scene.survey.blocks.list.len()).map(|index| is_button(scene, index)).collect();
+    bars(scene, &share_links, &buttons, out);
+    for index in (0..buttons.len()).filter(|index| buttons.get(*index) == Some(&true)) {
+        out.extend(labels(scene, index, &buttons));
     }
 }
 
+/// Whether a block is a button to share or follow, a row of them, or the words before one ("Share this story on:").
+fn is_button(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
+    const ROW: f32 = 24.0;
+    const KINDS: [Marker; 2] = [Marker::Share, Marker::Follow];
+    let Some(block) = scene.survey.blocks.list.get(index) else { return false };
+    if KINDS.iter().any(|m| scene.announces(index, *m) && (block.heading == 0 || scene.is_label(index, *m))) {
+        return true;
+    }
+    if block.stats.units() > ROW || block.first == block.last || scene.reading.is_story(index) {
+        return false;
+    }
+    let leaves = scene.leaves(block);
+    let mut buffer = String::new();
+    let known = |leaf: &String, buffer: &mut String| {
+        let marks = marks::of(leaf, buffer);
+        KINDS.iter().any(|m| marks.is(*m))
+    };
+    let count = leaves.iter().filter(|leaf| known(leaf, &mut buffer)).count();
+    count >= 2 && count * 5 >= leaves.len() * 3
+}
+
 /// Share links that stand together make a bar; the bar is the smallest box around them and their labels.
-fn bars(scene: &Scene<'_, '_, '_>, links: &[NodeId], out: &mut Vec<Candidate>) {
+fn bars(scene: &Scene<'_, '_, '_>, links: &[NodeId], buttons: &[bool], out: &mut Vec<Candidate>) {
+    /// Words beside the buttons, such as how often it was shared.
+    const BESIDE: f32 = 8.0;
     let page = scene.page();
+    let list = &scene.survey.blocks.list;
+    let is_part = |i: usize| {
+        let shares = |b: &Block| links.iter().any(|l| page.contains(*l, b.first) || page.contains(b.container, *l));
+        buttons.get(i) == Some(&true) || list.get(i).is_some_and(shares)
+    };
+    let beside = |id: NodeId| {
+        let others = scene.range(id).filter(|i| !is_part(*i));
+        others.filter_map(|i| list.get(i)).map(|b| b.stats.units()).sum::<f32>()
+    };
     let mut taken: Option<NodeId> = None;
     for link in links {
         if taken.is_some_and(|t| page.contains(t, *link)) {
@@ -69,6 +100,7 @@ fn bars(scene: &Scene<'_, '_, '_>, links: &[NodeId], out: &mut Vec<Candidate>) {
             let tag = page.tag(up);
             if matches!(tag, Some(Tag::Body | Tag::Html | Tag::Main | Tag::Article))
                 || scene.totals(up).units > BAR
+                || beside(up) > BESIDE
                 || scene.story_units(&scene.range(up)) > 0.0
                 || has_meta(scene, up)
                 || scene.holds_story_media(up)
@@ -86,10 +118,14 @@ fn bars(scene: &Scene<'_, '_, '_>, links: &[NodeId], out: &mut Vec<Candidate>) {
 }
 
 /// "Share", "Follow us": the largest box of nothing but such labels.
-fn labels(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Candidate> {
-    let is_button = |i: usize| scene.is_label(i, Marker::Share) || scene.is_label(i, Marker::Follow);
+fn labels(scene: &Scene<'_, '_, '_>, index: usize, buttons: &[bool]) -> Option<Candidate> {
+    let is_button = |i: usize| buttons.get(i) == Some(&true);
     let span = Span::of_block(scene.survey, index)?;
-    let evidence = vec![phrase(scene, index, marker)];
+    let marker = if scene.leads(index, Marker::Follow) { Marker::Follow } else { Marker::Share };
+    let evidence = match phrase(scene, index, marker) {
+        of_many if of_many.matched.is_empty() => vec![counted(Rule::ShareLinks, f32::from(block_links(scene, index)))],
+        of_one => vec![of_one],
+    };
     if span.first != span.last || scene.page().tag(span.first).is_none() {
         return Some(Candidate::new(span, Kind::Social, 0.8, evidence));
     }
@@ -110,7 +146,16 @@ fn labels(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Can
             && !scene.holds_story_media(*id)
     };
     let bar = page.ancestors(span.first).take(5).take_while(fits).last().unwrap_or(span.first);
+    // One link among those of a footer is one of the site's ways.
+    let lone = scene.range(bar).len() == 1 && scene.leads(index, Marker::Follow);
+    if scene.is_in_menu(bar) || lone && !scene.in_story_span(bar) {
+        return None;
+    }
     Some(Candidate::new(Span::element(bar), Kind::Social, 0.82, evidence))
+}
+
+fn block_links(scene: &Scene<'_, '_, '_>, index: usize) -> u16 {
+    scene.survey.blocks.list.get(index).map_or(0, |b| b.links)
 }
 
 fn has_meta(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {

@@ -41,10 +41,12 @@ fn within_reach(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
 fn announced(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     let list = &scene.survey.blocks.list;
     let block = list.get(index)?;
-    let marker = [Marker::ReadAlso, Marker::ReadOn].into_iter().find(|m| scene.leads(index, *m))?;
     if !within_reach(scene, index) || block.stats.units() > LINE || scene.is_furniture(block.container) {
         return None;
     }
+    let Some(marker) = [Marker::ReadAlso, Marker::ReadOn].into_iter().find(|m| scene.leads(index, *m)) else {
+        return labelled_line(scene, index);
+    };
     let evidence = vec![phrase(scene, index, marker)];
     let span = Span::of_block(scene.survey, index)?;
     let label = scene.is_label(index, marker);
@@ -59,6 +61,21 @@ fn announced(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
         }
         _ => None,
     }
+}
+
+/// "Related stories: …": a label of lists in front of a single link.
+fn labelled_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
+    let block = scene.survey.blocks.list.get(index)?;
+    let (marks, label) = scene.before_colon(index)?;
+    let says = marks.is(Marker::RelatedHeading) || marks.is(Marker::ReadAlso);
+    // "Related topics: …" is followed by tags.
+    const WORDS_A_LINK: f32 = 2.5;
+    let leads = block.links > 0 && block.linked.units() >= WORDS_A_LINK * f32::from(block.links);
+    if !says || !leads || block.link_density() < 0.4 || !scene.is_article() {
+        return None;
+    }
+    let evidence = vec![Evidence { rule: Rule::Phrase, matched: label.trim().to_lowercase(), value: None }];
+    Some(Candidate::new(Span::of_block(scene.survey, index)?, Kind::Teaser, 0.88, evidence).proven())
 }
 
 /// "Read also" with its links in the box below it.
@@ -203,7 +220,7 @@ fn card(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
         || totals.link_density() < 0.3
         || totals.linked / totals.links < 2.5
         || chance > 0.25
-        || range.clone().any(|i| scene.is_meta(i))
+        || range.clone().any(|i| scene.is_meta(i) || scene.leads(i, Marker::Comments))
         || scene.is_furniture(id)
     {
         return None;

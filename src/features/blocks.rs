@@ -1,7 +1,7 @@
 //! The page's text cut into blocks: maximal runs of inline content inside one block element.
 
 use super::inside::Inside;
-use super::links::is_own_link;
+use super::links::{is_own_link, is_page_link};
 use super::text::{TextStats, measure};
 use crate::page::{AttributeName, NodeId, NodeKind, Page, Tag, decode_into};
 
@@ -26,6 +26,8 @@ pub struct Block {
     pub links: u16,
     /// How many of them lead to the same site.
     pub own_links: u16,
+    /// How many of them lead to a place on the page itself.
+    pub page_links: u16,
     /// How many images stand in it.
     pub images: u16,
     /// How many `br` stand right before it.
@@ -92,6 +94,8 @@ struct OpenElement {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Link {
     None,
+    /// To a named place on the page itself.
+    Page(NodeId),
     Own(NodeId),
     Other(NodeId),
 }
@@ -223,7 +227,11 @@ impl Segmenter<'_, '_> {
 
     fn link(&self, id: NodeId) -> Link {
         let Some(href) = self.page.attribute(id, AttributeName::Href) else { return Link::None };
-        if is_own_link(href, self.host) { Link::Own(id) } else { Link::Other(id) }
+        match () {
+            () if is_page_link(href) => Link::Page(id),
+            () if is_own_link(href, self.host) => Link::Own(id),
+            () => Link::Other(id),
+        }
     }
 
     fn text(&mut self, id: NodeId) {
@@ -272,7 +280,8 @@ impl Segmenter<'_, '_> {
             block.linked.add(&stats);
             if link != self.last_link && stats.alphanumerics > 0 {
                 block.links = block.links.saturating_add(1);
-                block.own_links = block.own_links.saturating_add(u16::from(matches!(link, Link::Own(_))));
+                block.own_links = block.own_links.saturating_add(u16::from(!matches!(link, Link::Other(_))));
+                block.page_links = block.page_links.saturating_add(u16::from(matches!(link, Link::Page(_))));
                 self.last_link = link;
             }
         }
@@ -299,6 +308,7 @@ impl Segmenter<'_, '_> {
             emphasised: 0.0,
             links: 0,
             own_links: 0,
+            page_links: 0,
             images: 0,
             breaks_before: self.breaks,
             heading: open.heading,

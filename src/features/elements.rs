@@ -21,6 +21,8 @@ pub struct Totals {
     pub links: f32,
     /// How many of them lead to the page's own site.
     pub own_links: f32,
+    /// How many of them lead to a place on the page itself.
+    pub page_links: f32,
 }
 
 impl Totals {
@@ -57,6 +59,7 @@ impl Sums {
             sum.prose_blocks += f32::from(u8::from(prose));
             sum.links += f32::from(block.links);
             sum.own_links += f32::from(block.own_links);
+            sum.page_links += f32::from(block.page_links);
             before.push(sum);
         }
         Sums { before }
@@ -75,6 +78,7 @@ impl Sums {
                 prose_blocks: b.prose_blocks - a.prose_blocks,
                 links: b.links - a.links,
                 own_links: b.own_links - a.own_links,
+                page_links: b.page_links - a.page_links,
             },
             _ => Totals::default(),
         }

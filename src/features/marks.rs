@@ -53,12 +53,15 @@ pub fn mark(blocks: &Blocks) -> Vec<Marks> {
     blocks
         .list
         .iter()
-        .map(|block| {
-            let mut marks = Marks::default();
-            scan(blocks.text_of(block), &mut normalized, &mut |hit| marks.set(hit));
-            marks
-        })
+        .map(|block| of(blocks.text_of(block), &mut normalized))
         .collect()
+}
+
+/// Looks a text up. `buffer` is reused.
+pub fn of(text: &str, buffer: &mut String) -> Marks {
+    let mut marks = Marks::default();
+    scan(text, buffer, &mut |hit| marks.set(hit));
+    marks
 }
 
 /// Calls `visit` with the hits in a text, as [`mark`] counts them. `buffer` is reused.

@@ -37,7 +37,7 @@ attributes! {
     Action "action", Alt "alt", AriaHidden "aria-hidden", AriaLabel "aria-label", AriaModal "aria-modal",
     Class "class", Content "content", Datetime "datetime", Dir "dir", Height "height", Hidden "hidden",
     Href "href", Id "id", Itemprop "itemprop", Itemtype "itemtype", Lang "lang", Name "name",
-    Property "property", Rel "rel", Role "role", Src "src", Style "style", Target "target",
+    Placeholder "placeholder", Property "property", Rel "rel", Role "role", Src "src", Style "style", Target "target",
     Title "title", Type "type", Width "width",
 }
 
