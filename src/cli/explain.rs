@@ -6,7 +6,7 @@ use crate::clutter;
 use crate::features::Survey;
 use crate::lexicon::Marker;
 use crate::page::{NodeId, NodeKind, Page, decode_into};
-use crate::story::Reading;
+use crate::story::{Reading, Signs};
 use crate::{Finding, Target, analyze_page};
 use std::fmt::Write;
 use std::io;
@@ -61,6 +61,9 @@ pub(super) fn run(loaded: &Loaded, blocks: bool) -> io::Result<Outcome> {
 fn every_block(page: &Page<'_>, url: Option<&str>, findings: &[Finding], out: &mut String) {
     let survey = Survey::new(page, url);
     let reading = Reading::new(&survey);
+    let words = survey.blocks.list.iter().enumerate().filter(|(i, _)| reading.is_story(*i));
+    let signs = Signs::of(&survey, &reading, words.map(|(_, b)| b.stats.units()).sum());
+    let _ = writeln!(out, "{signs:?}");
     for line in clutter::rejected(&survey, &reading, findings) {
         let _ = writeln!(out, "rejected {line}");
     }

@@ -100,7 +100,11 @@ fn labelled(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
 fn disclosure(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     const NOTE: f32 = 40.0;
     let block = scene.survey.blocks.list.get(index)?;
-    if block.stats.units() > NOTE || block.link_density() > 0.5 || scene.reading.is_story(index) || scene.is_furniture(block.container) {
+    if block.stats.units() > NOTE
+        || block.link_density() > 0.5
+        || scene.reading.is_story(index)
+        || scene.is_furniture(block.container)
+    {
         return None;
     }
     // Within a text the words may be said of something else.

@@ -55,7 +55,8 @@ fn form(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     if has_password(scene, form) {
         return None;
     }
-    let grown = if scene.is_furniture(id) { form } else { scene.clutter_box(id, BOX, 8) };
+    let around = scene.clutter_box(id, BOX, 8);
+    let grown = if scene.totals(around).links > TERMS && scene.is_furniture(id) { form } else { around };
     if has_password(scene, grown) {
         return None;
     }
@@ -84,7 +85,8 @@ fn wants_address(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
 fn has_password(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
     let nodes = (id.index()..scene.page().node(id).end as usize).map(NodeId::new);
     nodes.into_iter().any(|n| {
-        scene.page().tag(n) == Some(Tag::Input) && scene.attribute(n, AttributeName::Type).eq_ignore_ascii_case("password")
+        scene.page().tag(n) == Some(Tag::Input)
+            && scene.attribute(n, AttributeName::Type).eq_ignore_ascii_case("password")
     })
 }
 

@@ -135,8 +135,7 @@ fn is_way_on(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
         return false;
     }
     let leaves = scene.leaves(block);
-    leaves.len() > 1
-        && leaves.first().is_some_and(|leaf| marks::of(leaf, &mut String::new()).is(Marker::PreviousNext))
+    leaves.len() > 1 && leaves.first().is_some_and(|leaf| marks::of(leaf, &mut String::new()).is(Marker::PreviousNext))
 }
 
 fn previous_next(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
@@ -192,7 +191,10 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
         return None;
     }
     let range = scene.range(id);
-    if scene.mean_chance(&range) > 0.3 || range.start < scene.reading.span.start && before_title(scene, id) {
+    if scene.holds_prices(id)
+        || scene.mean_chance(&range) > 0.3
+        || range.start < scene.reading.span.start && before_title(scene, id)
+    {
         return None;
     }
     let mut evidence: Vec<Evidence> = vec![counted(Rule::LinkDensity, density)];

@@ -76,9 +76,7 @@ fn is_all_but_hidden(scene: &Scene<'_, '_, '_>, id: NodeId, hidden: &[Span]) -> 
     let goes = |node: NodeId| hidden.iter().any(|s| s.first <= node && node.index() < s.end(page));
     let inside: Vec<Span> = hidden.iter().copied().filter(|s| id < s.first && s.end(page) <= end).collect();
     let gone: f32 = inside.iter().map(|s| span_units(scene, *s)).sum();
-    let left: Vec<usize> = range
-        .filter(|i| scene.survey.blocks.list.get(*i).is_some_and(|b| !goes(b.first)))
-        .collect();
+    let left: Vec<usize> = range.filter(|i| scene.survey.blocks.list.get(*i).is_some_and(|b| !goes(b.first))).collect();
     let units = |i: &usize| scene.survey.blocks.list.get(*i).map_or(0.0, |b| b.stats.units());
     let all_left: f32 = left.iter().map(units).sum();
     !left.is_empty()

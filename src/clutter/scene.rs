@@ -116,6 +116,20 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
         !span.is_empty() && self.range(id).start >= span.end
     }
 
+    /// Whether an element holds several prices: it is a shop's shelf, no list of stories.
+    pub fn holds_prices(&self, id: NodeId) -> bool {
+        const SEVERAL: usize = 2;
+        const SHORT: f32 = 6.0;
+        let list = &self.survey.blocks.list;
+        let is_price = |i: &usize| {
+            list.get(*i).is_some_and(|b| {
+                let text = self.survey.blocks.text_of(b);
+                b.stats.units() <= SHORT && b.stats.digits > 0 && text.contains(is_currency_sign)
+            })
+        };
+        self.range(id).filter(is_price).take(SEVERAL).count() == SEVERAL
+    }
+
     /// Whether an element stands in the smallest element that holds the whole story.
     pub fn in_story_root(&self, id: NodeId) -> bool {
         let span = &self.reading.span;
@@ -221,7 +235,7 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
     }
 
     /// Whether a block stands between the headline and what follows the story right away.
-    fn is_near_story(&self, block: usize) -> bool {
+    pub fn is_near_story(&self, block: usize) -> bool {
         const ABOVE: usize = 6;
         const BELOW: usize = 6;
         let span = &self.reading.span;
@@ -234,7 +248,11 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
         // Tags and authors repeat too, but are shorter than any card.
         const SHORTEST: f32 = 6.0;
         let groups = &self.survey.groups;
-        let facts = |id: NodeId| groups.siblings(id) >= LEAST && self.story_units(&self.range(id)) == 0.0 && groups.facts(self.page(), id).is_some_and(is_card);
+        let facts = |id: NodeId| {
+            groups.siblings(id) >= LEAST
+                && self.story_units(&self.range(id)) == 0.0
+                && groups.facts(self.page(), id).is_some_and(is_card)
+        };
         fn is_card(facts: &Facts) -> bool {
             facts.mean_units >= SHORTEST
         }
@@ -338,4 +356,9 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
     pub fn attribute(&self, id: NodeId, name: AttributeName) -> &'a str {
         self.page().attribute(id, name).unwrap_or("")
     }
+}
+
+/// The signs of Unicode's category Sc that are in use.
+fn is_currency_sign(c: char) -> bool {
+    matches!(c, '$' | '\u{a2}'..='\u{a5}' | '\u{9f3}' | '\u{e3f}' | '\u{20a0}'..='\u{20c0}' | '\u{fdfc}' | '\u{ff04}' | '\u{ffe5}')
 }

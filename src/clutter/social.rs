@@ -147,8 +147,8 @@ fn labels(scene: &Scene<'_, '_, '_>, index: usize, buttons: &[bool]) -> Option<C
     };
     let bar = page.ancestors(span.first).take(5).take_while(fits).last().unwrap_or(span.first);
     // One link among those of a footer is one of the site's ways.
-    let lone = scene.range(bar).len() == 1 && scene.leads(index, Marker::Follow);
-    if scene.is_in_menu(bar) || lone && !scene.in_story_span(bar) {
+    let lone = scene.range(bar).len() == 1 && scene.leads(index, Marker::Follow) && block_links(scene, index) > 0;
+    if scene.is_in_menu(bar) || lone && !scene.is_near_story(index) {
         return None;
     }
     Some(Candidate::new(Span::element(bar), Kind::Social, 0.82, evidence))

@@ -222,6 +222,7 @@ fn card(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
         || chance > 0.25
         || range.clone().any(|i| scene.is_meta(i) || scene.leads(i, Marker::Comments))
         || scene.is_furniture(id)
+        || scene.holds_prices(id)
     {
         return None;
     }

@@ -13,7 +13,9 @@ pub fn is_own_link(href: &str, host: &str) -> bool {
 
 /// Whether a link leads to a named place on the page itself; `#` alone is a button that a script listens to.
 pub fn is_page_link(href: &str) -> bool {
-    href.trim_ascii_start().strip_prefix('#').is_some_and(|name| !name.trim_ascii().is_empty() && !name.starts_with('!'))
+    href.trim_ascii_start()
+        .strip_prefix('#')
+        .is_some_and(|name| !name.trim_ascii().is_empty() && !name.starts_with('!'))
 }
 
 /// The host of an absolute address, `None` for a relative one.

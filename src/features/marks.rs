@@ -50,11 +50,7 @@ const LONGEST_SEARCHED: usize = 400;
 /// Looks every block up.
 pub fn mark(blocks: &Blocks) -> Vec<Marks> {
     let mut normalized = String::new();
-    blocks
-        .list
-        .iter()
-        .map(|block| of(blocks.text_of(block), &mut normalized))
-        .collect()
+    blocks.list.iter().map(|block| of(blocks.text_of(block), &mut normalized)).collect()
 }
 
 /// Looks a text up. `buffer` is reused.

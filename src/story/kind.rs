@@ -13,18 +13,61 @@ struct Demands {
     in_one_place: f32,
 }
 
-/// The page says that it is an article, and when it was written.
-const SAID_AND_DATED: Demands = Demands { words: 110.0, confidence: 0.8, prose: 0.0, in_one_place: 0.5 };
+const fn demands(words: f32, confidence: f32, prose: f32, in_one_place: f32) -> Demands {
+    Demands { words, confidence, prose, in_one_place }
+}
+
+/// The page says that it is an article, and when it was written: a brief, an article, one in many parts.
+const SAID_AND_DATED: &[Demands] =
+    &[demands(60.0, 0.9, 0.5, 0.5), demands(110.0, 0.8, 0.0, 0.5), demands(500.0, 0.85, 0.0, 0.0)];
 /// The page says only that it is an article; shops and services say so too.
-const SAID: Demands = Demands { words: 150.0, confidence: 0.9, prose: 0.85, in_one_place: 0.9 };
+const SAID: &[Demands] = &[demands(150.0, 0.9, 0.85, 0.9), demands(150.0, 0.93, 0.75, 0.7)];
 /// A date or a byline stands at the headline.
-const DATED: Demands = Demands { words: 110.0, confidence: 0.85, prose: 0.45, in_one_place: 0.6 };
+const DATED: &[Demands] = &[demands(60.0, 0.95, 0.9, 0.3), demands(110.0, 0.85, 0.45, 0.6)];
 /// Only the text speaks.
-const UNSAID: Demands = Demands { words: 350.0, confidence: 0.95, prose: 0.9, in_one_place: 0.95 };
+const UNSAID: &[Demands] = &[demands(80.0, 0.98, 0.9, 0.95), demands(350.0, 0.95, 0.9, 0.95)];
 /// Prose as long as this is an article whatever else is missing.
-const LONG: Demands = Demands { words: 800.0, confidence: 0.8, prose: 0.92, in_one_place: 0.5 };
+const LONG: Demands = demands(800.0, 0.8, 0.92, 0.5);
 /// Fewer words than this among many links are a list's.
 const LIST_WORDS: f32 = 110.0;
+
+/// What a page's kind is told by.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Signs {
+    /// Length of the story in words.
+    pub words: f32,
+    /// How sure the model is of it.
+    pub confidence: f32,
+    /// Whether the page says that it is an article.
+    pub said: bool,
+    /// Whether it is dated or signed at the headline.
+    pub dated: bool,
+    /// Of what the story's words are part.
+    pub shares: Shares,
+    /// The share of all the page's words that is linked, 0 to 1.
+    pub linked: f32,
+}
+
+impl Signs {
+    /// Gathers them.
+    pub fn of(survey: &Survey<'_, '_>, reading: &Reading, words: f32) -> Signs {
+        Signs {
+            words,
+            confidence: reading.confidence,
+            said: survey.hints.is_article && !survey.hints.is_list,
+            dated: is_dated(survey),
+            shares: Shares::of(survey, reading),
+            linked: survey.sums.all().link_density(),
+        }
+    }
+
+    fn meet(&self, demands: &Demands) -> bool {
+        self.words >= demands.words
+            && self.confidence >= demands.confidence
+            && self.shares.prose >= demands.prose
+            && self.shares.in_one_place >= demands.in_one_place
+    }
+}
 
 /// The kind, from the page's own statements and from what was read; `words` is the story's length.
 ///
@@ -37,27 +80,21 @@ pub(super) fn page_type(survey: &Survey<'_, '_>, reading: &Reading, words: f32) 
     if hints.is_product && !hints.is_article {
         return (PageType::Product, false);
     }
-    let shares = Shares::of(survey, reading);
-    let demands = match (hints.is_article && !hints.is_list, is_dated(survey)) {
+    let signs = Signs::of(survey, reading, words);
+    let demands = match (signs.said, signs.dated) {
         (true, true) => SAID_AND_DATED,
         (true, false) => SAID,
         (false, true) => DATED,
         (false, false) => UNSAID,
     };
-    let meets = |demands: &Demands| {
-        words >= demands.words
-            && reading.confidence >= demands.confidence
-            && shares.prose >= demands.prose
-            && shares.in_one_place >= demands.in_one_place
-    };
-    let shown = meets(&demands);
-    let sure = shown || meets(&LONG);
+    let shown = demands.iter().any(|demands| signs.meet(demands));
+    let sure = shown || signs.meet(&LONG);
     let kind = match () {
-        () if shares.posts > 0.5 && !hints.is_article => PageType::Forum,
-        () if shares.cards > 0.4 && !hints.is_article => PageType::Listing,
+        () if signs.shares.posts > 0.5 && !hints.is_article => PageType::Forum,
+        () if signs.shares.cards > 0.4 && !hints.is_article => PageType::Listing,
         () if sure && has_code(survey, reading) && !hints.is_article => PageType::Documentation,
         () if sure => PageType::Article,
-        () if words < LIST_WORDS && survey.sums.all().link_density() > 0.5 => PageType::Listing,
+        () if words < LIST_WORDS && signs.linked > 0.5 => PageType::Listing,
         () => PageType::Other,
     };
     (kind, shown)
@@ -84,16 +121,16 @@ fn is_dated(survey: &Survey<'_, '_>) -> bool {
 }
 
 /// Of what the story's words are part, 0 to 1 each.
-#[derive(Default)]
-struct Shares {
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Shares {
     /// Posts by several people.
-    posts: f32,
+    pub posts: f32,
     /// Cards that lead elsewhere.
-    cards: f32,
+    pub cards: f32,
     /// Running text.
-    prose: f32,
+    pub prose: f32,
     /// The longest stretch with little else between.
-    in_one_place: f32,
+    pub in_one_place: f32,
 }
 
 impl Shares {

@@ -10,6 +10,8 @@ mod outline;
 #[cfg(feature = "cli")]
 pub use compose::body;
 pub use compose::compose;
+#[cfg(feature = "cli")]
+pub use kind::Signs;
 pub use language::{direction, language};
 
 use crate::features::Survey;
