@@ -194,3 +194,56 @@ fn prose_and_what_belongs_to_it_stay() {
         ],
     );
 }
+
+#[test]
+fn several_buttons_in_one_block_are_a_bar() {
+    all_are(
+        Some(Kind::Social),
+        &[
+            "<div><span>Facebook</span> <span>Twitter</span> <span>Email</span> <span>Copy link</span></div>",
+            "<p><a href=\"#\">WhatsApp</a><a href=\"#\">Telegram</a><a href=\"#\">LinkedIn</a></p>",
+            "<div><p>Share this story on:</p><a href=\"#\">Facebook</a> <a href=\"#\">Pinterest</a></div>",
+        ],
+    );
+}
+
+#[test]
+fn labels_of_lists_before_a_single_link() {
+    all_are(Some(Kind::Teaser), &["<p>Related stories: <a href=\"/weir\">Who owns the weir and who mends it</a></p>"]);
+    all_are(None, &["<p>Related topics: <a href=\"/t/mill\">mills</a>, <a href=\"/t/river\">rivers</a></p>"]);
+}
+
+#[test]
+fn what_is_left_of_a_box_goes_with_it() {
+    let list = "<ul><li><a href=\"/a\">Harbour fees to rise again in spring</a></li>\
+        <li><a href=\"/b\">Seal sleeps on the slipway for a week</a></li></ul>";
+    let box_with = |rest: &str| format!("<div class=\"whole\"><div><h3>Related articles</h3>{list}</div>{rest}</div>");
+    let hidden_whole = |middle: &str| {
+        let html = format!("{BEFORE}{middle}{AFTER}");
+        let page = lede::page::Page::parse(&html, true);
+        let at = html.find("<div class=\"whole\">").expect("it is there") as u32;
+        let findings = lede::analyze(&html, &Options::default()).findings;
+        findings.iter().any(|finding| {
+            let Target::Element { element } = finding.target else { return false };
+            let hidden = page.nodes().iter().find(|n| n.ordinal == Some(element)).expect("a node");
+            (hidden.source_start..=hidden.source_end).contains(&at)
+        })
+    };
+    assert!(hidden_whole(&box_with("<span>Show more</span>")));
+}
+
+#[test]
+fn contents_shelves_and_sign_in_forms_stay() {
+    all_are(
+        None,
+        &[
+            "<nav><p>Contents</p><ul><li><a href=\"#wheel\">How the wheel was rebuilt</a></li>\
+             <li><a href=\"#stones\">What the stones will grind in autumn</a></li>\
+             <li><a href=\"#sluice\">When the sluice is opened for visitors</a></li></ul></nav>",
+            "<ul><li><a href=\"/s/1\">Flour of the old mill, one kilogram</a><p>€4.20</p></li>\
+             <li><a href=\"/s/2\">Bran of the old mill, half a kilogram</a><p>€2.10</p></li>\
+             <li><a href=\"/s/3\">Drawing of the wheel, printed by hand</a><p>€18.00</p></li></ul>",
+            "<form><p>Sign up or log in</p><input name=\"email\"><input type=\"password\"></form>",
+        ],
+    );
+}

@@ -116,7 +116,8 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
         !span.is_empty() && self.range(id).start >= span.end
     }
 
-    /// Whether an element holds several prices: it is a shop's shelf, no list of stories.
+    /// Whether an element holds several prices, or one and has several siblings of its shape: it is, or stands on, a
+    /// shop's shelf, no list of stories.
     pub fn holds_prices(&self, id: NodeId) -> bool {
         const SEVERAL: usize = 2;
         const SHORT: f32 = 6.0;
@@ -127,7 +128,15 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
                 b.stats.units() <= SHORT && b.stats.digits > 0 && text.contains(is_currency_sign)
             })
         };
-        self.range(id).filter(is_price).take(SEVERAL).count() == SEVERAL
+        let wanted = if self.survey.groups.siblings(id) >= 2 { 1 } else { SEVERAL };
+        self.range(id).filter(is_price).take(wanted).count() == wanted
+    }
+
+    /// Whether an element is part of something with a price that has siblings of its shape.
+    pub fn stands_on_shelf(&self, id: NodeId) -> bool {
+        const REACH: usize = 3;
+        let ware = self.survey.groups.nearest(self.page(), id, 2, REACH);
+        ware.is_some_and(|ware| self.holds_prices(ware))
     }
 
     /// Whether an element stands in the smallest element that holds the whole story.

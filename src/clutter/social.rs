@@ -63,7 +63,7 @@ fn is_button(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
     if KINDS.iter().any(|m| scene.announces(index, *m) && (block.heading == 0 || scene.is_label(index, *m))) {
         return true;
     }
-    if block.stats.units() > ROW || block.first == block.last || scene.reading.is_story(index) {
+    if block.stats.units() > ROW || block.first == block.last {
         return false;
     }
     let leaves = scene.leaves(block);
@@ -73,7 +73,8 @@ fn is_button(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
         KINDS.iter().any(|m| marks.is(*m))
     };
     let count = leaves.iter().filter(|leaf| known(leaf, &mut buffer)).count();
-    count >= 2 && count * 5 >= leaves.len() * 3
+    let all = count == leaves.len() && count >= 3;
+    all || count >= 2 && count * 5 >= leaves.len() * 3 && !scene.reading.is_story(index)
 }
 
 /// Share links that stand together make a bar; the bar is the smallest box around them and their labels.
@@ -126,6 +127,9 @@ fn labels(scene: &Scene<'_, '_, '_>, index: usize, buttons: &[bool]) -> Option<C
         of_many if of_many.matched.is_empty() => vec![counted(Rule::ShareLinks, f32::from(block_links(scene, index)))],
         of_one => vec![of_one],
     };
+    if scene.reading.is_story(index) && !scene.is_label(index, marker) {
+        return Some(Candidate::new(span, Kind::Social, 0.8, evidence).proven());
+    }
     if span.first != span.last || scene.page().tag(span.first).is_none() {
         return Some(Candidate::new(span, Kind::Social, 0.8, evidence));
     }

@@ -129,6 +129,8 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
         || scene.is_meta(index)
         || block.inside.any(NOT_A_LINE)
         || block.own_links == 0
+        || block.page_links > 0
+        || scene.stands_on_shelf(block.container)
     {
         return None;
     }

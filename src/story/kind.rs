@@ -19,7 +19,7 @@ const fn demands(words: f32, confidence: f32, prose: f32, in_one_place: f32) -> 
 
 /// The page says that it is an article, and when it was written: a brief, an article, one in many parts.
 const SAID_AND_DATED: &[Demands] =
-    &[demands(60.0, 0.9, 0.5, 0.5), demands(110.0, 0.8, 0.0, 0.5), demands(500.0, 0.85, 0.0, 0.0)];
+    &[demands(60.0, 0.9, 0.5, 0.5), demands(110.0, 0.8, 0.2, 0.5), demands(500.0, 0.85, 0.0, 0.0)];
 /// The page says only that it is an article; shops and services say so too.
 const SAID: &[Demands] = &[demands(150.0, 0.9, 0.85, 0.9), demands(150.0, 0.93, 0.75, 0.7)];
 /// A date or a byline stands at the headline.
