@@ -32,6 +32,7 @@ export class Cleaner {
   readonly #ids = new WeakMap<Node, number>();
   #lastId = 0;
   #rules: SiteRules | undefined;
+  #sparesTexts = false;
   /** Counts how often the page was given back: what was begun before that must not go on. */
   #undone = 0;
 
@@ -46,6 +47,11 @@ export class Cleaner {
   /** From the next cleaning on, these rules of the person's count. */
   useRules(rules: SiteRules): void {
     this.#rules = rules;
+  }
+
+  /** From the next cleaning on, texts without an element of their own are let be, or not. */
+  spareTexts(spared: boolean): void {
+    this.#sparesTexts = spared;
   }
 
   /** Cleans the page afresh and says what came of it. Never rejects. */
@@ -234,6 +240,7 @@ export class Cleaner {
     return (tree, { analysis, snapshot }) => ({
       hides: (kind) => hides(choices, kind),
       shows: (first) => this.#shown.has(first),
+      sparesTexts: this.#sparesTexts,
       ...(rules ? { named: rules.look(tree, () => proseOf(analysis, snapshot)) } : {}),
     });
   }

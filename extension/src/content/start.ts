@@ -1,6 +1,7 @@
 /** Wires the parts of the content script together. */
 
 import { chooseEngine } from '../engine/choose';
+import { whenTextsAreFree } from '../dom/hydration';
 import { listen, property } from '../dom/page';
 import { startLocal } from '../engine/local';
 import { isRefusing } from '../engine/refusals';
@@ -151,6 +152,11 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
     controller.announceAgain();
     void loadSettings().then((stored) => controller.change(settingsOf(stored)), () => undefined);
   }, { signal });
+  const areFree = whenTextsAreFree(document, signal, () => {
+    cleaner.spareTexts(false);
+    void controller.settled().then(() => controller.follow());
+  });
+  cleaner.spareTexts(!areFree);
   void controller.settled();
   if (comesByItself) {
     whenShown(document, () => {

@@ -37,6 +37,8 @@ export interface Wishes {
   readonly hides: (kind: Kind) => boolean;
   /** Whether what begins with this node was put back. */
   readonly shows: (first: Node) => boolean;
+  /** Whether texts without an element of their own have to wait: see `hydration.ts`. */
+  readonly sparesTexts?: boolean;
   /** What the person's own rules name. */
   readonly named?: Named;
 }
@@ -71,7 +73,7 @@ export function applyFindings(
   const byRules = own.map((one) => thingOfRule(one, wishes));
   const coveredByRules = nodesOf(byRules.filter(({ isShown }) => !isShown));
   const byCore = findings
-    .filter(({ kind }) => wishes.hides(kind))
+    .filter(({ kind, target }) => wishes.hides(kind) && !(wishes.sparesTexts && target.type === 'textRun'))
     .map((finding) => ({ finding, nodes: snapshot.nodes(finding.target).filter(mayHide) }))
     .filter(({ nodes }) => nodes.length > 0 && !keeps(nodes) && !isCovered(nodes, coveredByRules))
     .map(({ finding, nodes }) => ({ finding, nodes, isShown: nodes[0] !== undefined && wishes.shows(nodes[0]) }));
