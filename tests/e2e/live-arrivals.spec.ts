@@ -125,6 +125,10 @@ test('what follows a story is hidden when that is asked for, and shown again', a
   const tab = await openPage(stage, endless);
   await scrollToEnd(tab);
   await expect.poll(() => strip(tab)).toBe(1);
+  await tab.evaluate(() => {
+    document.querySelector('.next h1')?.scrollIntoView({ block: 'center' });
+  });
+  await new Promise((resolve) => setTimeout(resolve, 300));
   // No page reaches into the strip, but a keyboard does: it comes after all else.
   await tab.press('Tab');
   await tab.press('Enter');

@@ -73,13 +73,16 @@ test('what lies in open shadow roots is cleaned, counted, listed, put back and u
 });
 
 test('what comes late into an open shadow root, or with one, is hidden', async () => {
-  const tab = await openPage(stage, { body: story });
+  const script = `window.define = () => { ${components('open')} };`;
+  const tab = await openPage(stage, { body: story, script });
   // Defined after the page was cleaned: no observer is told of roots that come to elements that are there.
   await tab.evaluate(() => {
     document.body.append(document.createElement('x-page'));
   });
   await new Promise((resolve) => setTimeout(resolve, 200));
-  await tab.run(components('open'));
+  await tab.evaluate(() => {
+    (globalThis as unknown as { define(): void }).define();
+  });
   await expect.poll(() => seen(tab), { timeout: 5_000 }).toEqual(CLEAN);
   await tab.evaluate((html) => {
     const { inner } = globalThis as unknown as { inner: ShadowRoot };

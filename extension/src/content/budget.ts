@@ -1,7 +1,7 @@
 /** How much time a page may have for being cleaned again and again. */
 
 /** Milliseconds that may be spent at once when a page is new, so that one still being built is followed closely. */
-const BEGINNING = 1_000;
+const BEGINNING = 1_500;
 /** What can be saved up later. */
 const ALLOWANCE = 400;
 /** What comes back: under one part in a hundred of the time that passes. */
