@@ -76,7 +76,7 @@ const further = (number: number): string =>
 
 /** A page that goes on with another story whenever its end is near. */
 const endless = {
-  body: `<main>${story}<div id="end" style="height:1px"></div></main><footer><p>About this paper</p></footer>`,
+  body: `<main>${story.replace('</article>', `${paragraph.repeat(16)}</article>`)}<div id="end" style="height:1px"></div></main><footer><p>About this paper</p></footer>`,
   script: `let number = 1;
     const add = () => {
       const holder = document.createElement('div');

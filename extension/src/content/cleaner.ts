@@ -19,6 +19,9 @@ import { Part, proseOf, type Analyzed, type StoryPlace, type WishesFor } from '.
 import { Patience } from './patience';
 import { unsupported } from './support';
 
+/** A page that brings more than this at once is another page. */
+const MOST_FRESH = 500;
+
 export class Cleaner {
   readonly #document: Document;
   readonly #engine: Engine;
@@ -33,6 +36,8 @@ export class Cleaner {
   #lastId = 0;
   #rules: SiteRules | undefined;
   #sparesTexts = false;
+  /** What has come since the page was last brought up to date. */
+  #fresh: readonly Element[] = [];
   /** Counts how often the page was given back: what was begun before that must not go on. */
   #undone = 0;
 
@@ -79,7 +84,7 @@ export class Cleaner {
       if (!stale || stale.has(this.#document)) {
         const pieces = this.#main.story.pieces;
         const isUpdated = await this.#main.update(this.#options(choices), this.#wishes(choices), (act) => {
-          keepPlace(this.#document, pieces, act);
+          keepPlace(this.#document, pieces, () => this.#changesWhatWasThere(act));
         });
         if (!isUpdated) return undefined;
       }
@@ -89,6 +94,11 @@ export class Cleaner {
       // A page that has grown past what can be read stays as clean as it was.
       return undefined;
     }
+  }
+
+  /** These have come into the page. */
+  arrived(elements: readonly Element[]): void {
+    if (this.#fresh.length < MOST_FRESH) this.#fresh = [...this.#fresh, ...elements];
   }
 
   /** All trees that are cleaned, the document first. */
@@ -221,6 +231,18 @@ export class Cleaner {
     this.#folds.clear();
     for (const part of this.#parts) part.undo();
     this.#inner.clear();
+  }
+
+  /** Acts, and gives whether more was hidden or shown than what had only just come. */
+  #changesWhatWasThere(act: () => void): boolean {
+    const marked = (): Set<Element> => new Set(this.#main.applied?.hiding.marked.map(([element]) => element));
+    const before = marked();
+    act();
+    const now = marked();
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    const isOld = (element: Element): boolean => !fresh.some((one) => safe.contains(one, element));
+    return [...before].some((one) => !now.has(one)) || [...now].some((one) => !before.has(one) && isOld(one));
   }
 
   get #parts(): readonly Part[] {

@@ -138,6 +138,7 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
       cleaner.unlock();
     },
     arrived: (elements) => {
+      cleaner.arrived(elements);
       ending.arrived(elements);
     },
     seenAgain: () => {
