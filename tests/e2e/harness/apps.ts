@@ -3,7 +3,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { build as bundle, type BuildOptions, type Plugin } from 'esbuild';
 import { compile } from 'svelte/compiler';
 import { inRoot } from '../../../tools/lib/paths.mjs';
 
@@ -33,7 +33,7 @@ export async function buildApp(framework: Framework): Promise<BuiltApp> {
 }
 
 async function bundled(contents: string, options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({
+  const { outputFiles } = await bundle({
     stdin: { contents, resolveDir: FOLDER, loader: 'js' },
     bundle: true,
     write: false,
@@ -54,8 +54,8 @@ async function bundled(contents: string, options: BuildOptions): Promise<string>
 
 const svelte = (generate: 'client' | 'server'): Plugin => ({
   name: 'svelte',
-  setup({ onLoad }) {
-    onLoad({ filter: /\.svelte$/ }, async ({ path }) => {
+  setup(build) {
+    build.onLoad({ filter: /\.svelte$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8');
       return { contents: compile(source, { generate, filename: path }).js.code, loader: 'js' };
     });
