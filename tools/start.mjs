@@ -16,7 +16,7 @@ await entry(async () => {
   const built = await run(process.execPath, [inRoot('tools', 'build.mjs')]);
   if (built.code !== 0) throw new Advice('The extension could not be built; the reason is above.');
 
-  const { launchChromium } = await import('./lib/chromium.mjs');
+  const { closeWelcome, launchChromium } = await import('./lib/chromium.mjs');
   const { started } = await import('./lib/lede-page.mjs');
   const headless = process.argv.includes('--headless') || !hasDisplay();
   const server = await serve(inRoot('tests', 'fixtures'));
@@ -27,8 +27,10 @@ await entry(async () => {
   });
   try {
     await started(context);
+    if (headless) await closeWelcome(context);
     const page = context.pages()[0] ?? (await context.newPage());
     await page.goto(server.url('/demo/'));
+    await page.bringToFront();
     if (headless) await report(context, page);
     else await show(context);
   } finally {

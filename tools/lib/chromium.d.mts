@@ -10,3 +10,4 @@ export interface ChromiumSettings {
 
 export function launchChromium(settings: ChromiumSettings): Promise<BrowserContext>;
 export function backgroundWorker(context: BrowserContext): Promise<Worker>;
+export function closeWelcome(context: BrowserContext): Promise<boolean>;

@@ -37,3 +37,17 @@ export async function launchChromium({
 export async function backgroundWorker(context) {
   return context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker', { timeout: 30_000 }));
 }
+
+/** Closes the page that opens on installation, once it has; gives whether it did. */
+export async function closeWelcome(context) {
+  const giveUp = Date.now() + 15_000;
+  while (Date.now() < giveUp) {
+    const page = context.pages().find((page) => page.url().endsWith('/welcome.html'));
+    if (page) {
+      await page.close();
+      return true;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+}

@@ -32,6 +32,8 @@ export interface Tab {
 
 export interface Browser {
   readonly name: BrowserName;
+  /** Whether a page has opened on installation; it was closed. */
+  readonly welcomed: boolean;
   /** A new tab at an address, in front. */
   open(url: string): Promise<Tab>;
   /** A page of the extension, such as `popup.html`, in a tab of its own. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { backgroundWorker, launchChromium } from '../../../tools/lib/chromium.mjs';
+import { backgroundWorker, closeWelcome, launchChromium } from '../../../tools/lib/chromium.mjs';
 import type { Browser, Json, Sent, Tab } from './browser';
 
 export async function startChromium(extension: string): Promise<Browser> {
@@ -11,6 +11,7 @@ export async function startChromium(extension: string): Promise<Browser> {
   });
   const worker = await backgroundWorker(context);
   const base = new URL('/', worker.url()).href;
+  const welcomed = await closeWelcome(context);
   const pages = new WeakMap<Tab, Page>();
 
   const tabOf = (page: Page): Tab => {
@@ -67,6 +68,7 @@ export async function startChromium(extension: string): Promise<Browser> {
 
   return {
     name: 'chromium',
+    welcomed,
     open,
     openOwn: (path) => open(new URL(path, base).href),
     idOf,

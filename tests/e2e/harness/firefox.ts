@@ -31,11 +31,34 @@ export async function startFirefox(extension: string): Promise<Browser> {
     .setFirefoxService(service)
     .build()) as Driver;
   await driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
+  const home = await driver.getWindowHandle();
   await driver.installAddon(extension, true);
-  return browserOf(driver);
+  const welcomed = await closeOthers(driver, home);
+  return browserOf(driver, welcomed);
 }
 
-async function browserOf(driver: Driver): Promise<Browser> {
+/** Closes the page that opens on installation, once it has; gives whether it did. */
+async function closeOthers(driver: Driver, home: string): Promise<boolean> {
+  const giveUp = Date.now() + 15_000;
+  while (Date.now() < giveUp) {
+    const other = (await driver.getAllWindowHandles()).find((handle) => handle !== home);
+    if (other !== undefined) {
+      await driver.switchTo().window(other);
+      const url = await driver.getCurrentUrl();
+      // One that has only just opened has no address yet.
+      if (url.startsWith('moz-extension:')) {
+        await driver.close();
+        await driver.switchTo().window(home);
+        return url.endsWith('/welcome.html');
+      }
+      await driver.switchTo().window(home);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return false;
+}
+
+async function browserOf(driver: Driver, welcomed: boolean): Promise<Browser> {
   const handles = new WeakMap<Tab, string>();
   const base = `moz-extension://${ADDRESS}/`;
   // The window that the browser came with stays on a page of the extension, where its APIs are.
@@ -130,6 +153,7 @@ async function browserOf(driver: Driver): Promise<Browser> {
 
   return {
     name: 'firefox',
+    welcomed,
     open,
     openOwn: (path) => open(new URL(path, base).href),
     idOf,

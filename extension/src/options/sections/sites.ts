@@ -29,16 +29,20 @@ export function sitesSection({ save }: Page): Section {
     attributes: { type: 'search', placeholder: text('sitesFilter'), 'aria-label': text('sitesFilter') },
   });
   const open = new Set<string>();
+  /** Listed while the page lives, though nothing may be chosen for them at the moment. */
+  const held = new Set<string>();
   let settings: Settings | undefined;
   let shown = '';
 
   const set = (site: string, wishes: SiteWishes): void => {
+    if (wishes === NOTHING_SAID) held.delete(site);
+    else held.add(site);
     save((settings) => withSiteChoices(settings, site, wishes));
   };
   const show = (): void => {
     if (!settings) return;
     const { sites } = settings;
-    const all = Object.keys(sites);
+    const all = [...new Set([...Object.keys(sites), ...held])].sort();
     const found = all.filter((site) => site.includes(filter.value.trim().toLowerCase()));
     filter.hidden = all.length < MANY && filter.value === '';
     many.textContent = all.length === 0 ? text('sitesNone') : counted('sitesMany', found.length);

@@ -1,0 +1,108 @@
+/** The extension's own pages, and what is in its storage. */
+
+import { readFile } from 'node:fs/promises';
+import { expect, vi } from 'vitest';
+import { inRoot } from '../../../tools/lib/paths.mjs';
+import type { Browser, Json, Tab } from './browser';
+
+export const PATIENCE = { timeout: 15_000, interval: 60 };
+
+/** A page of the extension, once it is ready. */
+export async function openOwnPage(browser: Browser, path: string): Promise<Tab> {
+  const tab = await browser.openOwn(path);
+  await vi.waitFor(async () => {
+    expect(await tab.evaluate(() => document.body.dataset['ready'])).toBe('true');
+  }, PATIENCE);
+  return tab;
+}
+
+export const stored = (browser: Browser, area: 'local' | 'sync'): Promise<Record<string, unknown>> =>
+  browser.inExtension(async (area) => {
+    const items = await chrome.storage[area as 'local'].get(null);
+    return items as Record<string, unknown>;
+  }, area);
+
+export const store = (browser: Browser, area: 'local' | 'sync', items: Json): Promise<void> =>
+  browser.inExtension(
+    async ({ area, items }) => {
+      await chrome.storage[area as 'local'].set(items as Record<string, unknown>);
+    },
+    { area, items },
+  );
+
+/** As it was when Lede was installed. */
+export async function forgetAll(browser: Browser): Promise<void> {
+  await browser.inExtension(async () => {
+    // First what is shared: else it would come back from there.
+    await chrome.storage.sync.clear();
+    await chrome.storage.local.clear();
+    await chrome.storage.sync.clear();
+  });
+}
+
+/** The value of one of the settings, as it is stored. */
+export async function setting(browser: Browser, key: string): Promise<unknown> {
+  const { settings } = (await stored(browser, 'local')) as {
+    settings?: { entries: Record<string, { v?: unknown }> };
+  };
+  return settings?.entries[key]?.v;
+}
+
+export const becomes = (browser: Browser, key: string, value: unknown): Promise<void> =>
+  vi.waitFor(async () => {
+    expect(await setting(browser, key)).toEqual(value);
+  }, PATIENCE);
+
+export const textOf = (tab: Tab, selector: string): Promise<string> =>
+  tab.evaluate((selector) => document.querySelector(selector)?.textContent ?? '', selector);
+
+/** Chooses as a person does, by the keyboard's and the mouse's events alike. */
+export const choose = (tab: Tab, selector: string, value: string): Promise<void> =>
+  tab.evaluate(
+    ({ selector, value }) => {
+      const field = document.querySelector<HTMLSelectElement | HTMLInputElement>(selector);
+      if (!field) throw new Error(`There is no ${selector}.`);
+      field.value = value;
+      for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+    },
+    { selector, value },
+  );
+
+interface AxeResults {
+  readonly violations: readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[];
+}
+
+/** What axe finds wrong with a page, in words. */
+export async function violations(tab: Tab): Promise<string[]> {
+  await tab.run(
+    `${await readFile(inRoot('node_modules', 'axe-core', 'axe.min.js'), 'utf8')}\n;window.axe = axe;`,
+  );
+  return tab.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
+    const { violations } = await axe.run();
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+    );
+  });
+}
+
+/** Everything that can be reached with the Tab key, in order, by id or by name, from the top of the page. */
+export async function tabStops(tab: Tab, most = 200): Promise<string[]> {
+  await tab.evaluate(() => {
+    (document.activeElement as HTMLElement | null)?.blur();
+  });
+  const stops: string[] = [];
+  for (let at = 0; at < most; at += 1) {
+    await tab.press('Tab');
+    const stop = await tab.evaluate(() => {
+      const active = document.activeElement;
+      if (!active || active === document.body) return '';
+      const style = getComputedStyle(active.closest('.option') ?? active);
+      const isSeen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+      return `${active.id || (active.textContent ?? '').trim()}${isSeen ? '' : ' (no outline)'}`;
+    });
+    if (stop === '' || (stops.length > 3 && stop === stops[0])) break;
+    stops.push(stop);
+  }
+  return stops;
+}
