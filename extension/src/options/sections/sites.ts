@@ -34,10 +34,17 @@ export function sitesSection({ save }: Page): Section {
   let settings: Settings | undefined;
   let shown = '';
 
-  const set = (site: string, wishes: SiteWishes): void => {
-    if (wishes === NOTHING_SAID) held.delete(site);
-    else held.add(site);
-    save((settings) => withSiteChoices(settings, site, wishes));
+  // From what is chosen by then: the list may not have been shown anew since the last change.
+  const change: Change = (site, change) => {
+    held.add(site);
+    save((settings) => {
+      const own = { ...NOTHING_SAID, ...ownChoices(settings, site) };
+      return withSiteChoices(settings, site, { ...own, ...change(own) });
+    });
+  };
+  const forget = (site: string): void => {
+    held.delete(site);
+    save((settings) => withSiteChoices(settings, site, NOTHING_SAID));
   };
   const show = (): void => {
     if (!settings) return;
@@ -51,7 +58,7 @@ export function sitesSection({ save }: Page): Section {
     shown = now;
     const focused = document.activeElement?.id;
     list.replaceChildren(
-      ...found.map((site) => entry(site, settings ? ownChoices(settings, site) : {}, open, set)),
+      ...found.map((site) => entry(site, settings ? ownChoices(settings, site) : {}, { open, change, forget })),
     );
     if (focused) document.getElementById(focused)?.focus();
   };
@@ -118,16 +125,21 @@ function adder(add: (site: string) => void): HTMLElement {
   return form;
 }
 
+type Wish = (own: SiteWishes) => Partial<SiteWishes>;
+type Change = (site: string, wish: Wish) => void;
+
+interface Deeds {
+  readonly open: Set<string>;
+  readonly change: Change;
+  readonly forget: (site: string) => void;
+}
+
 function entry(
   site: string,
   choices: SiteChoices,
-  open: Set<string>,
-  set: (site: string, wishes: SiteWishes) => void,
+  { open, change, forget }: Deeds,
 ): HTMLElement {
   const id = `site-${site}`;
-  const change = (change: Partial<SiteWishes>): void => {
-    set(site, { ...NOTHING_SAID, ...choices, ...change });
-  };
   const details = make(
     'details',
     { class: 'site', id, attributes: { open: open.has(site) } },
@@ -137,9 +149,13 @@ function entry(
       make('bdi', { class: 'site-name' }, site),
       make('span', { class: 'site-said' }, summary(choices)),
     ),
-    make('div', { class: 'site-choices' }, ...controls(site, choices, change), remove(id, () => {
-      set(site, NOTHING_SAID);
-    })),
+    make('div', { class: 'site-choices' }, ...controls(site, choices, (wishes) => {
+        change(site, wishes);
+      }),
+      remove(id, () => {
+        forget(site);
+      }),
+    ),
   );
   details.addEventListener('toggle', () => {
     if (details.open) open.add(site);
@@ -170,7 +186,7 @@ const AS_EVERYWHERE = 'same';
 function controls(
   site: string,
   { on, level, kinds, comments, reader }: SiteChoices,
-  change: (change: Partial<SiteWishes>) => void,
+  change: (wish: Wish) => void,
 ): HTMLElement[] {
   const id = `site-${site}`;
   const same = { value: AS_EVERYWHERE, name: text('asEverywhere') } as const;
@@ -193,22 +209,24 @@ function controls(
     );
   return [
     yesOrNo('on', text('siteOn'), on, [text('on'), text('off')], (on) => {
-      change({ on });
+      change(() => ({ on }));
     }),
     chosen(
       picker(
         { id: `${id}-level`, name: text('choicesLevel') },
         [same, ...LEVELS.map((value) => ({ value, name: named('levelName', value) }))],
         (value) => {
-          change({ level: value === AS_EVERYWHERE ? undefined : value });
+          change(() => ({ level: value === AS_EVERYWHERE ? undefined : value }));
         },
       ),
       level ?? AS_EVERYWHERE,
     ),
     ...PLAIN_KINDS.map((kind) =>
       yesOrNo(`kind-${kind}`, named('kind', kind), kinds?.[kind], [text('commentsHidden'), text('commentsShown')], (on) => {
-        const others = Object.entries(kinds ?? {}).filter(([other]) => other !== kind);
-        change({ kinds: Object.fromEntries(on === undefined ? others : [...others, [kind, on]]) });
+        change(({ kinds }) => {
+          const others = Object.entries(kinds ?? {}).filter(([other]) => other !== kind);
+          return { kinds: Object.fromEntries(on === undefined ? others : [...others, [kind, on]]) };
+        });
       }),
     ),
     chosen(
@@ -216,13 +234,13 @@ function controls(
         { id: `${id}-comments`, name: text('kindComments') },
         [same, ...COMMENTS.map((value) => ({ value, name: named('comments', value) }))],
         (value) => {
-          change({ comments: value === AS_EVERYWHERE ? undefined : value });
+          change(() => ({ comments: value === AS_EVERYWHERE ? undefined : value }));
         },
       ),
       comments ?? AS_EVERYWHERE,
     ),
     yesOrNo('reader', text('siteReader'), reader, [text('siteReaderOpens'), text('siteReaderStays')], (reader) => {
-      change({ reader });
+      change(() => ({ reader }));
     }),
   ];
 }
