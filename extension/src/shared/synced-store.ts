@@ -17,7 +17,7 @@
  * ```
  *
  * Name a new store in `SYNCED` of `stores.ts`, and its other devices hear of it. Change it from the
- * extension's own contexts alone: content scripts may read and watch, but have no lock to write under.
+ * extension's own contexts where you can: a content script has no lock that it shares with them.
  */
 
 import { isCount, isRecord } from './guard';
@@ -211,9 +211,16 @@ export function canonical(value: unknown): string {
 
 const queues = new Map<string, Promise<unknown>>();
 
+/** Those that the extension's own contexts share. In a content script they are the page's, which would see ours. */
+function ownLocks(): LockManager | undefined {
+  const { location, navigator } = globalThis as Partial<typeof globalThis>;
+  const isOwn = location !== undefined && chrome.runtime.getURL('').startsWith(`${location.protocol}//${location.host}/`);
+  return isOwn ? (navigator as { readonly locks?: LockManager } | undefined)?.locks : undefined;
+}
+
 /** One change at a time, over all contexts of the extension where the browser has locks. */
 export async function exclusively<T>(name: string, act: () => Promise<T>): Promise<T> {
-  const locks = (globalThis.navigator as { readonly locks?: LockManager } | undefined)?.locks;
+  const locks = ownLocks();
   if (locks) {
     // The type of what is given back is lost on the way through the browser.
     let done: Promise<T> | undefined;
