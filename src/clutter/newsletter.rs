@@ -108,7 +108,9 @@ fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
 /// A line or box that begins by asking.
 fn asked(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Candidate> {
     let block = scene.survey.blocks.list.get(index)?;
-    if scene.is_furniture(block.container) || scene.holds_byline(&(index..index + 1)) {
+    // In a footer "Newsletter" is one of the site's ways; what asks has words and no link.
+    let is_way = scene.is_furniture(block.container) && (block.links > 0 || scene.is_in_menu(block.container));
+    if is_way || scene.holds_byline(&(index..index + 1)) {
         return None;
     }
     if block.heading > 0 && scene.reading.is_story(index + 1) {

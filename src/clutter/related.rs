@@ -17,11 +17,11 @@ const WORDS_A_STORY: f32 = 1.8;
 
 /// Proposes all lists.
 pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
-    for (index, block) in scene.survey.blocks.list.iter().enumerate() {
+    for index in 0..scene.survey.blocks.list.len() {
         if scene.announces(index, Marker::RelatedHeading) {
             headed(scene, index, out);
         }
-        if is_way_on(scene, index) && !scene.is_furniture(block.container) {
+        if is_way_on(scene, index) {
             out.extend(previous_next(scene, index));
         }
     }
@@ -138,10 +138,15 @@ fn is_way_on(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
     leaves.len() > 1 && leaves.first().is_some_and(|leaf| marks::of(leaf, &mut String::new()).is(Marker::PreviousNext))
 }
 
+/// The story before, the one after, and the list of all.
+const NEIGHBOURS: f32 = 3.0;
+
 fn previous_next(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     let block = scene.survey.blocks.list.get(index)?;
     let id = scene.clutter_box(block.container, 60.0, 4);
-    if scene.totals(id).links < 1.0 || !scene.after_story(block.container) {
+    let links = scene.totals(id).links;
+    // The ways to the neighbours stand in a navigation of their own, or they are the site's.
+    if links < 1.0 || !scene.after_story(block.container) || links > NEIGHBOURS && scene.is_furniture(id) {
         return None;
     }
     Some(Candidate::new(Span::element(id), Kind::Related, 0.75, vec![phrase(scene, index, Marker::PreviousNext)]))

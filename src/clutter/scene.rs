@@ -22,6 +22,8 @@ pub struct Scene<'s, 'p, 'a> {
     names: Vec<Names>,
     /// Running sums over blocks: words of story, of story that reads as prose, words weighted by chance.
     sums: Vec<[f32; 3]>,
+    /// The smallest element that holds the whole story.
+    story_root: Option<NodeId>,
 }
 
 /// A site's header, menu or footer has at least so many links.
@@ -50,7 +52,7 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
             sum[2] += units * reading.chance(i);
             sums.push(sum);
         }
-        Scene { survey, reading, names, sums }
+        Scene { survey, reading, names, sums, story_root: story_root(survey, reading) }
     }
 
     /// The page.
@@ -141,15 +143,7 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
 
     /// Whether an element stands in the smallest element that holds the whole story.
     pub fn in_story_root(&self, id: NodeId) -> bool {
-        let span = &self.reading.span;
-        std::iter::once(id).chain(self.page().ancestors(id)).any(|up| {
-            let range = self.range(up);
-            !span.is_empty() && range.start <= span.start && span.end <= range.end && !self.is_body(up)
-        })
-    }
-
-    fn is_body(&self, id: NodeId) -> bool {
-        matches!(self.page().tag(id), Some(Tag::Html | Tag::Body))
+        self.story_root.is_some_and(|root| self.page().contains(root, id))
     }
 
     /// Whether an element stands below the headline, or where the story has begun.
@@ -370,4 +364,12 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
 /// The signs of Unicode's category Sc that are in use.
 fn is_currency_sign(c: char) -> bool {
     matches!(c, '$' | '\u{a2}'..='\u{a5}' | '\u{9f3}' | '\u{e3f}' | '\u{20a0}'..='\u{20c0}' | '\u{fdfc}' | '\u{ff04}' | '\u{ffe5}')
+}
+
+fn story_root(survey: &Survey<'_, '_>, reading: &Reading) -> Option<NodeId> {
+    let first = survey.blocks.list.get(reading.span.start)?;
+    let last = survey.blocks.list.get(reading.span.end.checked_sub(1)?)?;
+    std::iter::once(first.container)
+        .chain(survey.page.ancestors(first.container))
+        .find(|up| survey.page.contains(*up, last.container))
 }
