@@ -158,10 +158,13 @@ export class Playground {
     const focused = document.activeElement;
     const page = await showPage(box('page-reader'), 'The story in the reader', this.#html);
     if (!page || this.#read !== key) return;
-    await readIn(page, level, () => {
+    const leave = (): void => {
       this.#read = '';
       if (this.#around.view() === 'reader') this.#around.turnTo('cleaned');
-    });
+    };
+    // A link in the reader leads out of the frame, and there is nothing there to be seen.
+    page.defaultView?.frameElement?.addEventListener('load', leave);
+    await readIn(page, level, leave);
     box('note-reader').textContent = readerNote(this.#found);
     // The reader takes the focus when it opens, which here nobody asked for.
     if (focused instanceof HTMLElement) focused.focus();
