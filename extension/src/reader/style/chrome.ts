@@ -59,14 +59,15 @@ button { font: inherit; color: inherit; background: none; border: 0; padding: 0;
 .panel h2 { font: 600 13px/1.4 var(--sans); color: var(--muted); margin: 0 0 10px; }
 .panel fieldset { border: 0; margin: 0 0 16px; padding: 0; min-width: 0; }
 .panel legend { padding: 0; margin: 0 0 8px; font-size: 13px; color: var(--muted); }
-.choices { display: grid; grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); gap: 6px; }
-.choice { position: relative; }
+.choices { display: flex; flex-wrap: wrap; gap: 6px; }
+.choice { position: relative; flex: 1 1 auto; }
+.choices.fonts .choice { flex-basis: 0; }
 .choice input { position: absolute; inset: 0; width: 100%; height: 100%; margin: 0; opacity: 0; cursor: pointer; }
 .choice span { display: grid; place-items: center; min-height: 40px; padding: 2px 6px; border: 1px solid var(--rule); border-radius: 9px; font-size: 13px; text-align: center; }
 .choice input:checked + span { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
 .choice input:focus-visible + span { outline: 2px solid var(--accent); outline-offset: 2px; }
 .choice input:hover + span { border-color: var(--muted); }
-.choices.themes .choice span { padding-inline: 2px; }
+.choices.themes .choice span { padding-inline: 4px; }
 ${swatches}
 .choice .serif { font: 16px var(--serif); }
 .choice .sans { font: 15px var(--sans); }
@@ -76,7 +77,7 @@ ${swatches}
 .slider output { font-variant-numeric: tabular-nums; }
 .slider input { grid-column: 1 / -1; width: 100%; margin: 0; height: 24px; accent-color: var(--accent); }
 .switch { display: flex; gap: 12px; align-items: center; justify-content: space-between; min-height: 36px; font-size: 13.5px; cursor: pointer; }
-.switch input { width: 18px; height: 18px; margin: 0; accent-color: var(--accent); }
+.switch input { flex: none; width: 18px; height: 18px; margin: 0; accent-color: var(--accent); }
 .apart { border-block-start: 1px solid var(--rule); margin-block-start: 8px; padding-block-start: 6px; }
 .switch span { overflow-wrap: anywhere; }
 .quiet { font-size: 13px; color: var(--muted); padding: 8px 0; text-decoration: underline; text-underline-offset: 3px; }

@@ -76,6 +76,8 @@ h1 {
   margin: 0;
 }
 h1:lang(ar), h1:lang(fa), h1:lang(ur), h1:lang(zh), h1:lang(ja), h1:lang(ko) { letter-spacing: 0; line-height: 1.35; }
+/* A headline breaks between phrases where the browser knows them, not within. */
+:is(h1, .body h2, .body h3):lang(ja) { word-break: auto-phrase; }
 .standfirst { font-size: 1.16em; line-height: 1.45; color: var(--muted); margin-block: 0.7em 0; margin-inline: 0; text-wrap: pretty; }
 .facts {
   font: 0.74em/1.6 var(--sans);
