@@ -86,7 +86,7 @@ const demoPages = {
 export function demos() {
   const style = `<style>${read('www', 'demo.css')}</style>\n`;
   return JSON.parse(read('www', 'demos.json')).map(({ id, language, title, from }) => {
-    const bare = read(from).replace(/ data-(?:unit|story|expect|expect-page)(?:="[^"]*")?(?=[\s/>])/g, '');
+    const bare = read(from).replace(/ data-(?:unit|story|expect)(?:-\w+)*(?:="[^"]*")?(?=[\s/>])/g, '');
     const hasStyle = /<style|rel="stylesheet"/.test(bare);
     const html = withFiles(bare, dirname(inRoot(from)));
     return { id, language, title, html: hasStyle ? html : html.replace('</head>', () => `${style}</head>`) };
