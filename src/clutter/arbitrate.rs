@@ -80,6 +80,15 @@ pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Obj
     if scene.survey.title.block.is_some_and(|t| range.contains(&t)) {
         return Some(Objection::Headline);
     }
+    // A link or a few words within a paragraph: whatever it is called, the sentence needs it.
+    if !candidate.proven && scene.block_around(first).is_some_and(|i| scene.is_told(i)) {
+        return Some(Objection::StoryProse);
+    }
+    let spares_meta = !matches!(candidate.kind, Kind::Ad | Kind::Overlay | Kind::Comments);
+    let of_contents = totals.page_links >= CONTENTS && totals.page_links > 0.5 * totals.links;
+    if spares_meta && (of_contents || 2 * scene.entries(&range) > range.len()) {
+        return Some(Objection::Contents);
+    }
     let article = scene.is_article();
     if candidate.proven && range.len() == 1 {
         // "See also" over a list is a heading of a manual as often as a teaser.
@@ -88,12 +97,8 @@ pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Obj
     if units == 0.0 && candidate.kind != Kind::Ad && scene.holds_story_media(first) {
         return Some(Objection::Media);
     }
-    let spares_meta = !matches!(candidate.kind, Kind::Ad | Kind::Overlay | Kind::Comments);
     if spares_meta && (scene.meta_units(&range, candidate.kind) > MOSTLY_META * units || scene.holds_byline(&range)) {
         return Some(Objection::Meta);
-    }
-    if spares_meta && totals.page_links >= CONTENTS && totals.page_links > 0.5 * totals.links {
-        return Some(Objection::Contents);
     }
     let allowed = match candidate.kind {
         Kind::Ad | Kind::Overlay | Kind::Comments => true,

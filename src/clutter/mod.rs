@@ -4,6 +4,7 @@ mod ad;
 mod arbitrate;
 mod candidate;
 mod comments;
+mod contents;
 mod label;
 mod names;
 mod newsletter;
@@ -11,6 +12,7 @@ mod overlay;
 mod related;
 mod remnants;
 mod scene;
+mod shelf;
 mod social;
 mod teaser;
 

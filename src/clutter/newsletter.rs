@@ -108,12 +108,14 @@ fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
 /// A line or box that begins by asking.
 fn asked(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Candidate> {
     let block = scene.survey.blocks.list.get(index)?;
-    // In a footer "Newsletter" is one of the site's ways; what asks has words and no link.
-    let is_way = scene.is_furniture(block.container) && (block.links > 0 || scene.is_in_menu(block.container));
-    if is_way || scene.holds_byline(&(index..index + 1)) {
+    // In a footer "Newsletter" is one of the site's ways; what asks has a field.
+    let asks = || scene.holds(scene.clutter_box(block.container, ASK, 3), &[Tag::Input]);
+    if scene.is_furniture(block.container) && (block.links > 0 || !asks()) || scene.holds_byline(&(index..index + 1)) {
         return None;
     }
-    if block.heading > 0 && scene.reading.is_story(index + 1) {
+    // A heading of the story names what its text is about.
+    let heads_story = |i: usize| scene.reading.is_story(i);
+    if block.heading > 0 && (heads_story(index) && !scene.is_label(index, marker) || heads_story(index + 1)) {
         return None;
     }
     let chance = scene.reading.chance(index);

@@ -192,7 +192,7 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     }
     // Links to many other sites are sources as often as recommendations.
     let leads_away = !scene.survey.hints.host.is_empty() && totals.own_links < 0.5 * totals.links;
-    if leads_away && (scene.in_story_root(id) || !repeats(scene, id)) {
+    if leads_away && (scene.in_story_root(id) || !repeats(scene, id) || !pictured()) {
         return None;
     }
     let range = scene.range(id);

@@ -1,7 +1,9 @@
 //! The page as the detectors see it.
 
+use super::contents::Headings;
 use super::names::{self, Names};
 use crate::features::Survey;
+use crate::features::blocks::Block;
 use crate::features::elements::Totals;
 use crate::features::groups::{Facts, LEAST};
 use crate::features::inside::Inside;
@@ -24,6 +26,8 @@ pub struct Scene<'s, 'p, 'a> {
     sums: Vec<[f32; 3]>,
     /// The smallest element that holds the whole story.
     story_root: Option<NodeId>,
+    /// The story's headings.
+    pub headings: Headings,
 }
 
 /// A site's header, menu or footer has at least so many links.
@@ -52,7 +56,14 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
             sum[2] += units * reading.chance(i);
             sums.push(sum);
         }
-        Scene { survey, reading, names, sums, story_root: story_root(survey, reading) }
+        Scene {
+            survey,
+            reading,
+            names,
+            sums,
+            story_root: story_root(survey, reading),
+            headings: Headings::of(survey, reading),
+        }
     }
 
     /// The page.
@@ -105,6 +116,23 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
         self.sum(range, 2) / self.survey.sums.totals(range.clone()).units.max(1.0)
     }
 
+    /// The block that begins before an element and goes on in it.
+    pub fn block_around(&self, id: NodeId) -> Option<usize> {
+        let before = self.range(id).start.checked_sub(1)?;
+        self.survey.blocks.list.get(before).filter(|b| b.last >= id).map(|_| before)
+    }
+
+    /// Whether a block is story, headline, or prose that may be story.
+    pub fn is_told(&self, block: usize) -> bool {
+        const MAYBE: f32 = 0.3;
+        const SENTENCE: f32 = 8.0;
+        let prose = self.survey.blocks.list.get(block).is_some_and(Block::is_prose);
+        let long = prose || self.survey.blocks.list.get(block).is_some_and(|b| b.stats.units() >= SENTENCE);
+        self.survey.title.block == Some(block)
+            || self.reading.is_story(block) && long
+            || prose && self.reading.chance(block) > MAYBE
+    }
+
     /// Whether an element stands between the story's first and last words.
     pub fn in_story_span(&self, id: NodeId) -> bool {
         let range = self.range(id);
@@ -116,29 +144,6 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
     pub fn after_story(&self, id: NodeId) -> bool {
         let span = &self.reading.span;
         !span.is_empty() && self.range(id).start >= span.end
-    }
-
-    /// Whether an element holds several prices, or one and has several siblings of its shape: it is, or stands on, a
-    /// shop's shelf, no list of stories.
-    pub fn holds_prices(&self, id: NodeId) -> bool {
-        const SEVERAL: usize = 2;
-        const SHORT: f32 = 6.0;
-        let list = &self.survey.blocks.list;
-        let is_price = |i: &usize| {
-            list.get(*i).is_some_and(|b| {
-                let text = self.survey.blocks.text_of(b);
-                b.stats.units() <= SHORT && b.stats.digits > 0 && text.contains(is_currency_sign)
-            })
-        };
-        let wanted = if self.survey.groups.siblings(id) >= 2 { 1 } else { SEVERAL };
-        self.range(id).filter(is_price).take(wanted).count() == wanted
-    }
-
-    /// Whether an element is part of something with a price that has siblings of its shape.
-    pub fn stands_on_shelf(&self, id: NodeId) -> bool {
-        const REACH: usize = 3;
-        let ware = self.survey.groups.nearest(self.page(), id, 2, REACH);
-        ware.is_some_and(|ware| self.holds_prices(ware))
     }
 
     /// Whether an element stands in the smallest element that holds the whole story.
@@ -359,11 +364,6 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
     pub fn attribute(&self, id: NodeId, name: AttributeName) -> &'a str {
         self.page().attribute(id, name).unwrap_or("")
     }
-}
-
-/// The signs of Unicode's category Sc that are in use.
-fn is_currency_sign(c: char) -> bool {
-    matches!(c, '$' | '\u{a2}'..='\u{a5}' | '\u{9f3}' | '\u{e3f}' | '\u{20a0}'..='\u{20c0}' | '\u{fdfc}' | '\u{ff04}' | '\u{ffe5}')
 }
 
 fn story_root(survey: &Survey<'_, '_>, reading: &Reading) -> Option<NodeId> {

@@ -169,7 +169,7 @@ fn within_paragraph(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<C
         return None;
     }
     let evidence = vec![Evidence { rule: Rule::Phrase, matched: matched?, value: None }];
-    Some(Candidate::new(Span::element(id), Kind::Teaser, 0.9, evidence))
+    Some(Candidate::new(Span::element(id), Kind::Teaser, 0.9, evidence).proven())
 }
 
 /// So many lines that begin alike are a formula.

@@ -1,0 +1,41 @@
+//! Tables of contents: links that repeat the story's headings.
+
+use super::scene::Scene;
+use crate::features::Survey;
+use crate::story::Reading;
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// Hashes of the texts of a story's headings.
+#[derive(Debug, Default)]
+pub struct Headings(HashSet<u32>);
+
+impl Headings {
+    /// Gathers them.
+    pub fn of(survey: &Survey<'_, '_>, reading: &Reading) -> Headings {
+        let list = survey.blocks.list.iter().enumerate();
+        let heads = list.filter(|(i, b)| b.heading > 0 && b.links == 0 && reading.is_story(*i));
+        Headings(heads.map(|(_, b)| text_hash(survey.blocks.text_of(b))).collect())
+    }
+
+    fn has(&self, text: &str) -> bool {
+        !self.0.is_empty() && self.0.contains(&text_hash(text))
+    }
+}
+
+impl Scene<'_, '_, '_> {
+    /// How many of the blocks are links that repeat a heading of the story.
+    pub fn entries(&self, range: &Range<usize>) -> usize {
+        let list = &self.survey.blocks.list;
+        let is_entry = |i: &usize| {
+            list.get(*i).is_some_and(|b| b.link_density() > 0.8 && self.headings.has(self.survey.blocks.text_of(b)))
+        };
+        range.clone().filter(is_entry).count()
+    }
+}
+
+/// Equal for texts whose letters and digits are equal.
+fn text_hash(text: &str) -> u32 {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.fold(0x811c_9dc5, |hash, c| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193))
+}
