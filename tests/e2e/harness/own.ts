@@ -33,10 +33,11 @@ export const store = (browser: Browser, area: 'local' | 'sync', items: Json): Pr
 /** As it was when Lede was installed. */
 export async function forgetAll(browser: Browser): Promise<void> {
   await browser.inExtension(async () => {
-    // First what is shared: else it would come back from there.
-    await chrome.storage.sync.clear();
-    await chrome.storage.local.clear();
-    await chrome.storage.sync.clear();
+    // Under the lock of what carries settings to and from other devices, or it would bring them back.
+    await navigator.locks.request('lede.settings', async () => {
+      await chrome.storage.sync.clear();
+      await chrome.storage.local.clear();
+    });
   });
 }
 
