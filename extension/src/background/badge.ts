@@ -29,7 +29,9 @@ export function followBadge(): void {
 async function clear(): Promise<void> {
   const tabs = await chrome.tabs.query({});
   await Promise.allSettled(
-    tabs.flatMap(({ id }) => (id === undefined ? [] : [chrome.action.setBadgeText({ tabId: id, text: '' })])),
+    tabs.map(async ({ id }) => {
+      if (id !== undefined) await chrome.action.setBadgeText({ tabId: id, text: '' });
+    }),
   );
 }
 
