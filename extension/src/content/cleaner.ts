@@ -98,7 +98,7 @@ export class Cleaner {
 
   /** These have come into the page. */
   arrived(elements: readonly Element[]): void {
-    if (this.#fresh.length < MOST_FRESH) this.#fresh = [...this.#fresh, ...elements];
+    this.#fresh = [...this.#fresh, ...elements].slice(0, MOST_FRESH);
   }
 
   /** All trees that are cleaned, the document first. */

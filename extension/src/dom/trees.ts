@@ -65,12 +65,19 @@ function documentIn(frame: Element): Document | undefined {
   }
 }
 
-/** The element that holds a tree in the page. */
+/** The element that holds a tree in the page; none for what lies in no page. */
 export function hostOf(tree: Node): Element | undefined {
-  if (isShadowRoot(tree)) return Reflect.get(ShadowRoot.prototype, 'host', tree);
-  const view = property(tree as Document, 'defaultView');
-  return view?.frameElement ?? undefined;
+  try {
+    if (isShadowRoot(tree)) return Reflect.get(ShadowRoot.prototype, 'host', tree);
+    return isDocument(tree) ? (property(tree, 'defaultView')?.frameElement ?? undefined) : undefined;
+  } catch {
+    // A fragment that is no shadow root, or a frame that is out of reach.
+    return undefined;
+  }
 }
+
+const isDocument = (node: Node): node is Document =>
+  Reflect.get(Node.prototype, 'nodeType', node) === Node.DOCUMENT_NODE;
 
 export function rootOf(tree: Tree): Element | ShadowRoot | undefined {
   return isShadowRoot(tree) ? tree : (safe.rootElementOf(tree) ?? undefined);
