@@ -5,108 +5,13 @@
 
 mod support;
 
+use lede::Options;
 use lede::page::{NodeKind, Page};
-use lede::{Analysis, Kind, Options, Role, Target};
 use proptest::prelude::*;
 use proptest::test_runner::Config;
 use std::fmt::Write;
-use std::ops::Range;
 use std::sync::LazyLock;
-
-/// Evidence names a word or a phrase, not a page.
-const LONGEST_EVIDENCE: usize = 200;
-/// No finding needs more reasons than this.
-const MOST_EVIDENCE: usize = 12;
-
-fn ensure(holds: bool, what: impl FnOnce() -> String) -> Result<(), String> {
-    if holds { Ok(()) } else { Err(what()) }
-}
-
-/// Everything that must hold of the analysis of a page.
-fn holds(html: &str, options: &Options) -> Result<(), String> {
-    let analysis = lede::analyze(html, options);
-    ensure(analysis == lede::analyze(html, options), || "a second analysis differs from the first".to_owned())?;
-    let page = Page::parse(html, options.scripting);
-    ensure(analysis.element_count == page.element_count(), || "another number of elements".to_owned())?;
-    let elements = support::elements(&page);
-    let place = |target: &Target| {
-        support::span_of(&page, &elements, target).ok_or_else(|| format!("{target:?} is not on the page"))
-    };
-    findings_are_sound(&analysis, options, &page, &place)?;
-    story_is_sound(&analysis, &page, &place)
-}
-
-fn findings_are_sound(
-    analysis: &Analysis,
-    options: &Options,
-    page: &Page<'_>,
-    place: &dyn Fn(&Target) -> Result<Range<usize>, String>,
-) -> Result<(), String> {
-    ensure(analysis.findings.len() <= page.len(), || "more findings than nodes".to_owned())?;
-    let (mut start, mut hidden_to, mut comments_to) = (0, 0, 0);
-    for finding in &analysis.findings {
-        let at = place(&finding.target)?;
-        ensure(!at.is_empty(), || format!("{finding:?} is of nothing"))?;
-        ensure(at.start >= start, || format!("{finding:?} is out of order"))?;
-        ensure(at.start >= hidden_to, || format!("{finding:?} lies in or over another"))?;
-        if finding.kind == Kind::Comments {
-            ensure(at.start >= comments_to, || format!("{finding:?} are comments in comments"))?;
-            comments_to = at.end;
-        } else {
-            ensure(at.start >= comments_to || at.end <= comments_to, || format!("{finding:?} crosses comments"))?;
-            hidden_to = at.end;
-        }
-        start = at.start;
-        let sure = finding.confidence >= options.threshold && finding.confidence <= 1.0;
-        ensure(sure, || format!("{finding:?} at the threshold {}", options.threshold))?;
-        let told = (1..=MOST_EVIDENCE).contains(&finding.evidence.len());
-        ensure(told, || format!("{finding:?} has {} reasons", finding.evidence.len()))?;
-        for evidence in &finding.evidence {
-            ensure(evidence.matched.len() <= LONGEST_EVIDENCE, || format!("{evidence:?} is no reason but a text"))?;
-            ensure(evidence.value.is_none_or(f32::is_finite), || format!("{evidence:?} has no number"))?;
-        }
-    }
-    Ok(())
-}
-
-fn story_is_sound(
-    analysis: &Analysis,
-    page: &Page<'_>,
-    place: &dyn Fn(&Target) -> Result<Range<usize>, String>,
-) -> Result<(), String> {
-    let Some(story) = &analysis.story else { return Ok(()) };
-    let named = [&story.title, &story.description, &story.byline, &story.date];
-    let named = named.into_iter().flatten().filter_map(|piece| piece.element);
-    for element in named.chain(story.lead_image).chain([story.root]) {
-        ensure(element < analysis.element_count, || format!("no element has the number {element}"))?;
-    }
-    ensure((0.0..=1.0).contains(&story.confidence), || format!("a confidence of {}", story.confidence))?;
-    ensure(story.outline.len() <= page.len(), || "more parts than nodes".to_owned())?;
-    let hidden: Result<Vec<_>, String> = analysis.findings.iter().map(|f| Ok((place(&f.target)?, f))).collect();
-    let hidden = hidden?;
-    let mut before = 0;
-    let mut parts = Vec::new();
-    for item in &story.outline {
-        let at = place(&item.target)?;
-        ensure(at.start >= before, || format!("{item:?} is out of order or lies in another"))?;
-        before = at.end;
-        let root = support::span_of(page, &support::elements(page), &Target::Element { element: story.root });
-        ensure(root.is_some_and(|r| r.start <= at.start && at.end <= r.end), || {
-            format!("{item:?} is outside the story's root {}", story.root)
-        })?;
-        if item.role == Role::Paragraph {
-            let lost = hidden.iter().find(|(h, _)| h.start <= at.start && at.end <= h.end);
-            ensure(lost.is_none(), || format!("{item:?} is hidden by {:?}", lost.map(|(_, f)| f)))?;
-        }
-        parts.push(at);
-    }
-    for target in &story.left_out {
-        let at = place(target)?;
-        let inside = parts.iter().any(|p| p.start <= at.start && at.end <= p.end);
-        ensure(inside, || format!("{target:?} is left out of nothing"))?;
-    }
-    Ok(())
-}
+use support::promises::holds;
 
 static PAGES: LazyLock<Vec<String>> =
     LazyLock::new(|| support::names().iter().map(|name| support::load(name).html).collect());

@@ -39,6 +39,7 @@ fn check(html: &str, expected: &str) {
 fn serialised_html_becomes_its_tree() {
     check("<p>a<b>c</b>d</p>", r#"p("a" b("c") "d")"#);
     check("<p>a<br>b</p><img src=\"x\"><p></p>", r#"p("a" br "b")imgp"#);
+    check("<p><keygen>a<bgsound></p><p></p>", r#"p(other "a" other)p"#);
     check("<div><!-- x > y --><p>z</p></div>", r#"div(! p("z"))"#);
     check("<p><div>a</div></p>", r#"p(div("a"))"#);
     check("<a href=\"x>y\" title='p>q'>t</a>", r#"a("t")"#);
@@ -52,6 +53,8 @@ fn raw_text_ends_at_its_own_end_tag_only() {
     check("<noscript><img src=\"a\"></noscript>", r#"noscript("<img src=\"a\">")"#);
     check("<iframe><p></iframe>", r#"iframe("<p>")"#);
     check("<script>never closed", r#"script("never closed")"#);
+    check("<plaintext>a</plaintext><b>c</plaintext>", r#"plaintext("a</plaintext><b>c")"#);
+    check("<plaintext>a", r#"plaintext("a")"#);
     let page = Page::parse("<noscript><img></noscript>", false);
     assert_eq!(shape(&page), "noscript(img)");
 }

@@ -120,7 +120,9 @@ impl<'a> Builder<'a> {
         let id = self.push(NodeKind::Element(tag), at, end, attributes_start);
         // `<path/>` never comes from outerHTML but does from XML-like sources; in HTML the slash means nothing,
         // in SVG and MathML it closes.
-        let is_leaf = tag.is_void() || (closed_itself && matches!(tag, Tag::Other | Tag::Custom) && self.in_foreign());
+        let is_leaf = tag.is_void()
+            || is_obsolete_void(name)
+            || (closed_itself && matches!(tag, Tag::Other | Tag::Custom) && self.in_foreign());
         if is_leaf {
             return end;
         }
@@ -138,6 +140,10 @@ impl<'a> Builder<'a> {
     fn raw_text(&mut self, name: &str, from: usize) -> usize {
         let bytes = self.source.as_bytes();
         let mut at = from;
+        if name.eq_ignore_ascii_case("plaintext") {
+            // Its text may hold its own end tag, which ended nothing when it was parsed: the last one does.
+            at = memmem::rfind(&bytes[from..], b"</plaintext").map_or(from, |last| from + last);
+        }
         let end = loop {
             match memmem::find(&bytes[at..], b"</") {
                 None => break bytes.len(),

@@ -2,6 +2,8 @@
 
 #![allow(dead_code)]
 
+pub mod promises;
+
 use lede::page::{NodeId, NodeKind, Page, decode_into};
 use lede::{Finding, Target};
 use std::ops::Range;

@@ -29,8 +29,10 @@ function elementsIn(root: Root, selector: string): NodeListOf<Element> {
     : Element.prototype.querySelectorAll.call(root, selector);
 }
 
-const VOID = 'area,base,br,col,embed,hr,img,input,link,meta,param,source,track,wbr';
-const RAW = 'iframe,noembed,noframes,noscript,plaintext,script,style,textarea,title,xmp';
+const VOID =
+  'area,base,basefont,bgsound,br,col,embed,frame,hr,img,input,keygen,link,meta,param,source,track,wbr';
+/** Those whose text is written as it is. Elements in a `noscript` are read: with them the core is told that it is one. */
+const RAW = 'iframe,noembed,noframes,plaintext,script,style,xmp';
 
 /**
  * The elements that HTML can tell of. Scripts can put elements where markup cannot, into a `br` or an `iframe`, say:

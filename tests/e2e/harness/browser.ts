@@ -1,6 +1,7 @@
 /** A browser with Lede in it, spoken to in one way whichever it is. */
 
 import type { BrowserName } from '../../../tools/lib/browsers.mjs';
+import type { Watched } from './watch';
 
 export type { BrowserName };
 
@@ -54,6 +55,8 @@ export interface Browser {
   menu(tab: Tab, entry: MenuEntry): Promise<void>;
   /** What the badge on the button says for a tab. */
   badge(tab: Tab): Promise<string>;
+  /** What the extension has done since the browser started that it should not. */
+  watched(): Promise<Watched>;
   close(): Promise<void>;
 }
 

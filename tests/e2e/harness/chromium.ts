@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { backgroundWorker, closeWelcome, launchChromium } from '../../../tools/lib/chromium.mjs';
 import type { Browser, Json, Sent, Tab } from './browser';
+import { watchChromium } from './watch';
 
 export async function startChromium(extension: string): Promise<Browser> {
   const context = await launchChromium({
@@ -9,6 +10,7 @@ export async function startChromium(extension: string): Promise<Browser> {
     // Lets a test press the toolbar button.
     flags: ['--enable-unsafe-extension-debugging'],
   });
+  const watched = watchChromium(context);
   const worker = await backgroundWorker(context);
   const base = new URL('/', worker.url()).href;
   const welcomed = await closeWelcome(context);
@@ -107,6 +109,7 @@ export async function startChromium(extension: string): Promise<Browser> {
       );
     },
     badge: async (tab) => inExtension((tabId) => chrome.action.getBadgeText({ tabId }), await idOf(tab)),
+    watched: () => Promise.resolve(watched),
     async close() {
       await context.close();
     },

@@ -6,6 +6,7 @@ import { findBrowser } from '../../../tools/lib/browsers.mjs';
 import { which } from '../../../tools/lib/process.mjs';
 import { extendPath } from '../../../tools/lib/setup.mjs';
 import type { Browser, Json, Sent, Tab } from './browser';
+import { WATCH_FIREFOX, type Watched } from './watch';
 
 /** Firefox gives an extension a random address; the tests open its pages, so they fix it. */
 const ADDRESS = '6d1c1f3e-6b5f-4a55-9d0e-1ede1ede1ede';
@@ -135,6 +136,8 @@ async function browserOf(driver: Driver, welcomed: boolean): Promise<Browser> {
     }
   };
 
+  await alone(() => inWindow(() => driver.executeScript(WATCH_FIREFOX, base)));
+
   const toFront = async (tab: Tab): Promise<void> => {
     const handle = handles.get(tab);
     if (handle === undefined) throw new Error('The tab is not of this browser.');
@@ -183,6 +186,7 @@ async function browserOf(driver: Driver, welcomed: boolean): Promise<Browser> {
         await inWindow(() => driver.executeAsyncScript(CHOOSE_ENTRY, entry));
       }),
     badge: async (tab) => inExtension((tabId) => chrome.action.getBadgeText({ tabId }), await idOf(tab)),
+    watched: () => alone(() => inWindow(() => driver.executeScript<Watched>('return window.ledeWatched'))),
     async close() {
       await driver.quit();
     },

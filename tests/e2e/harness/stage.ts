@@ -1,6 +1,6 @@
 /** What a spec needs: a browser with Lede in it, a server for its pages, and a way to ask Lede about a tab. */
 
-import { afterAll, beforeAll, inject, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, vi } from 'vitest';
 import { inRoot } from '../../../tools/lib/paths.mjs';
 import { serve, type Server } from '../../../tools/lib/server.mjs';
 import type { PageState } from '../../../extension/src/shared/page-state';
@@ -16,8 +16,17 @@ export interface Stage {
 /** Which of the two builds: with access to all sites as if the person had granted it, or as it is installed. */
 export type Access = 'granted' | 'asked';
 
-/** Sets the stage before the tests of a spec and clears it afterwards. */
-export function useStage(access: Access = 'granted'): Stage {
+/** What of a spec's doings the extension may do though it otherwise must not. */
+interface Allowed {
+  /** What the person has it fetch. */
+  readonly requests?: RegExp;
+}
+
+/**
+ * Sets the stage before the tests of a spec and clears it afterwards. In no spec may the extension's scripts let an
+ * error through or ask the network for anything.
+ */
+export function useStage(access: Access = 'granted', allowed: Allowed = {}): Stage {
   let stage: Stage | undefined;
   beforeAll(async () => {
     const name = inject('browser');
@@ -29,8 +38,12 @@ export function useStage(access: Access = 'granted'): Stage {
     if (access === 'granted') await registered(browser);
   });
   afterAll(async () => {
+    const watched = await stage?.browser.watched();
     await stage?.browser.close();
     await stage?.server.close();
+    expect(watched?.faults, 'errors of the extension').toEqual([]);
+    const asked = watched?.requests.filter((url) => !allowed.requests?.test(url));
+    expect(asked, 'requests of the extension').toEqual([]);
   });
   const set = (): Stage => {
     if (!stage) throw new Error('The stage is set before the tests, not while they are declared.');
