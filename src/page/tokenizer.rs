@@ -325,6 +325,11 @@ fn after(bytes: &[u8], at: usize, wanted: u8) -> usize {
     memchr(wanted, &bytes[at..]).map_or(bytes.len(), |n| at + n + 1)
 }
 
+/// Elements of old that are serialised without an end tag, too.
+fn is_obsolete_void(name: &str) -> bool {
+    matches!(name, "basefont" | "bgsound" | "keygen")
+}
+
 fn tag_of(name: &str) -> Tag {
     if name.bytes().any(|b| b.is_ascii_uppercase()) {
         Tag::from_name(&name.to_ascii_lowercase())

@@ -16,27 +16,45 @@ afterAll(() => {
   if (counts !== undefined) appendFileSync(counts, `${String(tried)}\n`);
 });
 
+const often: fc.Parameters<[never]> =
+  minutes > 0
+    ? {
+        numRuns: Number.MAX_SAFE_INTEGER,
+        interruptAfterTimeLimit: minutes * 60_000,
+        markInterruptAsFailure: false,
+      }
+    : { numRuns: 300 };
+
 /** Holds for everything that the arbitrary gives, as far as it is tried. */
 export function always<T>(arbitrary: fc.Arbitrary<T>, holds: (value: T) => void): void {
   const property = fc.property(arbitrary, (value) => {
     tried += 1;
     holds(value);
   });
-  fc.assert(
-    property,
-    minutes > 0
-      ? {
-          numRuns: Number.MAX_SAFE_INTEGER,
-          interruptAfterTimeLimit: minutes * 60_000,
-          markInterruptAsFailure: false,
-        }
-      : { numRuns: 300 },
-  );
+  fc.assert(property, often as fc.Parameters<[T]>);
 }
+
+/** The same of what takes its time. */
+export async function eventually<T>(
+  arbitrary: fc.Arbitrary<T>,
+  holds: (value: T) => Promise<void>,
+): Promise<void> {
+  const property = fc.asyncProperty(arbitrary, (value) => {
+    tried += 1;
+    return holds(value);
+  });
+  await fc.assert(property, often as fc.Parameters<[T]>);
+}
+
+/** What storage can hold. */
+export const json = fc.oneof(
+  fc.jsonValue({ maxDepth: 4 }),
+  fc.constantFrom(0, -1, Number.MAX_SAFE_INTEGER, '__proto__'),
+);
 
 /** What can come by message or out of storage, and more. */
 export const anything = fc.oneof(
-  fc.jsonValue({ maxDepth: 4 }),
+  json,
   fc.anything({
     withNullPrototype: true,
     withDate: true,
@@ -44,13 +62,13 @@ export const anything = fc.oneof(
     withBigInt: true,
     withSparseArray: true,
   }),
-  fc.constantFrom('__proto__', 'constructor', 'toString', NaN, Infinity, -0, Object.create(null)),
+  fc.constantFrom('constructor', 'toString', NaN, Infinity, -0, Object.create(null)),
 );
 
 /** A value made from a sound one by putting something else in some place of it. */
-export function spoilt(sound: unknown): fc.Arbitrary<unknown> {
+export function spoilt(sound: unknown, by: fc.Arbitrary<unknown> = anything): fc.Arbitrary<unknown> {
   const places = placesIn(sound);
-  return fc.tuple(fc.constantFrom(...places), anything).map(([place, value]) => put(sound, place, value));
+  return fc.tuple(fc.constantFrom(...places), by).map(([place, value]) => put(sound, place, value));
 }
 
 type Place = readonly string[];

@@ -1,35 +1,86 @@
-/** Settings come from storage and from files that a person picks: whatever is in them, they are settings or refused. */
+/** Settings come from storage, from other devices and from files: whatever is in them, they are settings or refused. */
 
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULT_SETTINGS, isOffAt, isOnAt, settingsFrom, siteOf, withSite } from '../../src/shared/settings';
-import { always, anything, spoilt } from './runs';
+import { DEFAULT_SETTINGS, isOffAt, isOnAt, withSite, type Settings } from '../../src/shared/settings';
+import { putSettings, SETTINGS_SHAPE, settingsFrom } from '../../src/shared/settings-entries';
+import { isSiteName, mostSpecificFirst, siteFrom, siteOf } from '../../src/shared/sites';
+import { entriesFrom, merged, SyncedStore, type Entries, type Json } from '../../src/shared/synced-store';
+import { installFakeChrome } from '../fake-chrome';
+import { always, eventually, json, spoilt } from './runs';
 
-const sound = { ...DEFAULT_SETTINGS, offSites: ['paper.example', 'news.example'] };
+const first = {
+  version: 1,
+  enabled: true,
+  offSites: ['paper.example'],
+  kinds: { ad: false },
+  level: 'gentle',
+};
+const second = {
+  version: 2,
+  entries: {
+    enabled: { t: 5, v: false },
+    'kind:ad': { t: 6, v: true },
+    'site:paper.example': { t: 7, v: { on: false, level: 'gentle', kinds: { ad: true } } },
+    'site:*.news.example': { t: 8 },
+  },
+};
+const stored = fc.oneof(json, spoilt(first, json), spoilt(second, json));
 
-test('anything gives settings or a refusal, and settings are read again as they were written', () => {
-  always(fc.oneof(anything, spoilt(sound)), (stored) => {
-    const loaded = settingsFrom(stored);
-    if (!loaded.ok) return;
-    const written = JSON.parse(JSON.stringify(loaded.settings)) as unknown;
-    expect(settingsFrom(written)).toEqual(loaded);
+const valuesIn = (entries: Entries): Map<string, Json> =>
+  new Map(Object.entries(entries).flatMap(([key, { v }]) => (v === undefined ? [] : [[key, v]])));
+
+test('anything stored gives settings or is refused, and settings are read again as they were put', () => {
+  always(stored, (value) => {
+    const entries = entriesFrom(value, SETTINGS_SHAPE);
+    if (!entries) return;
+    const { settings } = settingsFrom(valuesIn(entries));
+    expect(Object.keys(settings).sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort());
+    const values = new Map<string, Json>();
+    putSettings(values, settings);
+    expect(settingsFrom(values)).toEqual({ settings, ignored: [] });
   });
 });
 
-test('settings keep nothing that they do not know', () => {
-  always(fc.tuple(fc.string(), anything), ([key, value]) => {
-    const loaded = settingsFrom({ [key]: value, ...sound });
-    if (loaded.ok) expect(Object.keys(loaded.settings).sort()).toEqual(Object.keys(DEFAULT_SETTINGS).sort());
+test('two devices come to the same entries, whoever begins', () => {
+  always(fc.tuple(stored, stored), ([one, other]) => {
+    const [here, there] = [entriesFrom(one, SETTINGS_SHAPE), entriesFrom(other, SETTINGS_SHAPE)];
+    if (!here || !there) return;
+    expect(merged(here, there)).toEqual(merged(there, here));
+    expect(merged(here, merged(here, there))).toEqual(merged(here, there));
   });
 });
+
+test('a store that can be read can still be read after a change, whatever it holds', async () => {
+  await eventually(stored, async (value) => {
+    const { local } = installFakeChrome();
+    local['settings'] = value;
+    const store = new SyncedStore(SETTINGS_SHAPE);
+    if (!(await store.load()).ok) return;
+    await store.change((values) => {
+      values.set('enabled', !values.has('enabled'));
+    });
+    expect((await store.load()).ok).toBe(true);
+  });
+});
+
+const address = fc.oneof(fc.webUrl({ size: 'small' }), fc.string({ maxLength: 60 }));
 
 test('a site that is switched off is off, and on again when switched on', () => {
-  const address = fc.oneof(fc.webUrl({ size: 'small' }), fc.string({ maxLength: 60 }));
+  const settings: Settings = { ...DEFAULT_SETTINGS, sites: { '*.example.org': { on: false } } };
   always(address, (url) => {
     const site = siteOf(url);
-    const off = withSite(sound, site, false);
+    if (!isSiteName(site)) return;
+    const off = withSite(settings, site, false);
     expect(isOffAt(off, site)).toBe(true);
     expect(isOnAt(withSite(off, site, true), site)).toBe(true);
-    expect(withSite(off, site, false).offSites.length).toBe(off.offSites.length);
+  });
+});
+
+test('the name of a site is one that can be stored, or there is none', () => {
+  always(address, (written) => {
+    const site = siteFrom(written);
+    if (site !== undefined) expect(isSiteName(site)).toBe(true);
+    for (const name of mostSpecificFirst(siteOf(written))) expect(name.length).toBeLessThanOrEqual(260);
   });
 });

@@ -55,6 +55,10 @@ export interface Browser {
   menu(tab: Tab, entry: MenuEntry): Promise<void>;
   /** What the badge on the button says for a tab. */
   badge(tab: Tab): Promise<string>;
+  /** Ends the extension's background, as browsers do to save memory; the next event starts it again. */
+  endBackground(): Promise<void>;
+  /** Loads the extension anew, as an update does; what runs in pages is cut off from it. */
+  reload(): Promise<void>;
   /** What the extension has done since the browser started that it should not. */
   watched(): Promise<Watched>;
   close(): Promise<void>;

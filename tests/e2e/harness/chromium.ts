@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { backgroundWorker, closeWelcome, launchChromium } from '../../../tools/lib/chromium.mjs';
 import type { Browser, Json, Sent, Tab } from './browser';
 import { watchChromium } from './watch';
@@ -54,10 +54,21 @@ export async function startChromium(extension: string): Promise<Browser> {
     return tabOf(page);
   };
 
-  const inExtension = <T, A extends Json>(script: Sent<A, T>, argument?: A): Promise<T> =>
-    backgroundWorker(context).then((now) =>
-      now.evaluate(script as (argument: never) => T, argument as never),
-    );
+  /** No driver starts a worker that has ended, but a message does. */
+  let hasEnded = false;
+  const wake = async (): Promise<void> => {
+    hasEnded = false;
+    const page = await context.newPage();
+    await page.goto(new URL('popup.html?tab=-1', base).href);
+    await page.evaluate(() => chrome.runtime.sendMessage({ type: 'wake' }).catch(() => undefined));
+    await page.close();
+  };
+
+  const inExtension = async <T, A extends Json>(script: Sent<A, T>, argument?: A): Promise<T> => {
+    if (hasEnded) await wake();
+    const worker = await backgroundWorker(context);
+    return worker.evaluate(script as (argument: never) => T, argument as never);
+  };
 
   const idOf = async (tab: Tab): Promise<number> => {
     const page = pages.get(tab);
@@ -66,6 +77,18 @@ export async function startChromium(extension: string): Promise<Browser> {
     const id = await inExtension(async () => (await chrome.tabs.query({ active: true }))[0]?.id);
     if (id === undefined) throw new Error('The tab is not known to the extension.');
     return id;
+  };
+
+  const workersIn = async (session: CDPSession): Promise<string[]> => {
+    const { targetInfos } = await session.send('Target.getTargets');
+    const own = targetInfos.filter(({ type, url }) => type === 'service_worker' && url.startsWith(base));
+    return own.map(({ targetId }) => targetId);
+  };
+
+  const browserSession = async (): Promise<CDPSession> => {
+    const session = await context.browser()?.newBrowserCDPSession();
+    if (!session) throw new Error('This Chromium has no session for the browser.');
+    return session;
   };
 
   return {
@@ -77,8 +100,7 @@ export async function startChromium(extension: string): Promise<Browser> {
     inExtension,
     async pressButton(tab) {
       await idOf(tab);
-      const session = await context.browser()?.newBrowserCDPSession();
-      if (!session) throw new Error('This Chromium has no session for the browser.');
+      const session = await browserSession();
       const url = pages.get(tab)?.url();
       const { targetInfos } = await session.send('Target.getTargets', { filter: [{ type: 'tab' }] });
       const targetId = targetInfos.findLast((target) => target.url === url)?.targetId;
@@ -109,6 +131,25 @@ export async function startChromium(extension: string): Promise<Browser> {
       );
     },
     badge: async (tab) => inExtension((tabId) => chrome.action.getBadgeText({ tabId }), await idOf(tab)),
+    async endBackground() {
+      const session = await browserSession();
+      for (const targetId of await workersIn(session)) await session.send('Target.closeTarget', { targetId });
+      while ((await workersIn(session)).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      await session.detach();
+      hasEnded = true;
+    },
+    async reload() {
+      const session = await browserSession();
+      const started = context.waitForEvent('serviceworker');
+      // Newer than the driver's types. What is loaded already is loaded anew.
+      const send = session.send.bind(session) as unknown as (
+        method: string,
+        details: object,
+      ) => Promise<void>;
+      await send('Extensions.loadUnpacked', { path: extension });
+      await started;
+      await session.detach();
+    },
     watched: () => Promise.resolve(watched),
     async close() {
       await context.close();

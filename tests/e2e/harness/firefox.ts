@@ -35,7 +35,7 @@ export async function startFirefox(extension: string): Promise<Browser> {
   const home = await driver.getWindowHandle();
   await driver.installAddon(extension, true);
   const welcomed = await closeOthers(driver, home);
-  return browserOf(driver, welcomed);
+  return browserOf(driver, extension, welcomed);
 }
 
 /** Closes the page that opens on installation, once it has; gives whether it did. */
@@ -59,7 +59,7 @@ async function closeOthers(driver: Driver, home: string): Promise<boolean> {
   return false;
 }
 
-async function browserOf(driver: Driver, welcomed: boolean): Promise<Browser> {
+async function browserOf(driver: Driver, extension: string, welcomed: boolean): Promise<Browser> {
   const handles = new WeakMap<Tab, string>();
   const base = `moz-extension://${ADDRESS}/`;
   // The window that the browser came with stays on a page of the extension, where its APIs are.
@@ -186,6 +186,15 @@ async function browserOf(driver: Driver, welcomed: boolean): Promise<Browser> {
         await inWindow(() => driver.executeAsyncScript(CHOOSE_ENTRY, entry));
       }),
     badge: async (tab) => inExtension((tabId) => chrome.action.getBadgeText({ tabId }), await idOf(tab)),
+    endBackground: () => alone(() => inWindow(() => driver.executeAsyncScript(END_BACKGROUND, ADDRESS))),
+    reload: () =>
+      alone(async () => {
+        // Pages of an extension go when it does, and the tests need one.
+        await at(home);
+        await driver.get('about:blank');
+        await driver.installAddon(extension, true);
+        await driver.get(new URL('popup.html', base).href);
+      }),
     watched: () => alone(() => inWindow(() => driver.executeScript<Watched>('return window.ledeWatched'))),
     async close() {
       await driver.quit();
@@ -209,6 +218,11 @@ async function call<T, A extends Json>(driver: WebDriver, script: Sent<A, T>, ar
   if (answer.error !== undefined) throw new Error(answer.error);
   return (typeof answer.value === 'string' ? JSON.parse(answer.value) : undefined) as T;
 }
+
+const END_BACKGROUND = `
+  const [address, done] = arguments;
+  const policy = WebExtensionPolicy.getByHostname(address);
+  policy.extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => done(), done);`;
 
 /** Chooses an entry of Lede in the context menu, once that is open. */
 const CHOOSE_ENTRY = `
