@@ -10,9 +10,9 @@ import { PageTooLarge, type Engine } from '../engine/engine';
 import * as safe from '../reader/dom/safe';
 import type { SiteRules } from '../rules/apply';
 import { HIDDEN_KINDS, type Analysis, type AnalysisOptions } from '../shared/analysis';
-import { describe } from '../shared/channel';
+import { detailsOf } from '../shared/channel';
 import { beginningOf, listedEvidence, MOST_THINGS, type HiddenThing } from '../shared/hidden';
-import { MAX_DETAILS, NO_COUNTS, totalOf, type Cleaning } from '../shared/page-state';
+import { NO_COUNTS, totalOf, type Cleaning } from '../shared/page-state';
 import { hides, THRESHOLDS, type Choices } from '../shared/settings';
 import { isShadowRoot } from '../shared/root';
 import { Part, proseOf, type Analyzed, type StoryPlace, type WishesFor } from './part';
@@ -337,9 +337,4 @@ export class Cleaner {
     this.#ids.set(node, this.#lastId);
     return this.#lastId;
   }
-}
-
-function detailsOf(error: unknown): string {
-  const stack = error instanceof Error && error.stack ? `\n${error.stack}` : '';
-  return `${describe(error)}${stack}`.slice(0, MAX_DETAILS);
 }

@@ -3,6 +3,7 @@
 import { applyFindings, checkNumbering, type Applied, type Wishes } from '../dom/apply';
 import { watchChanges } from '../dom/changes';
 import type { Hiding } from '../dom/hiding';
+import { neutralCopy } from '../dom/neutral';
 import { liftScrollLock } from '../dom/scroll-lock';
 import { takeSnapshot, takeWrittenSnapshot, type Snapshot } from '../dom/snapshot';
 import { addStyle, type Style } from '../dom/style';
@@ -11,7 +12,7 @@ import type { Engine } from '../engine/engine';
 import * as safe from '../reader/dom/safe';
 import type { Prose } from '../rules/apply';
 import type { Analysis, AnalysisOptions, Target } from '../shared/analysis';
-import { isShadowRoot } from '../shared/root';
+import { isShadowRoot, type Root } from '../shared/root';
 import { runsScripts } from './support';
 
 export interface Analyzed {
@@ -81,15 +82,27 @@ export class Part {
   async analyze(options: AnalysisOptions): Promise<Analyzed> {
     const root = rootOf(this.tree);
     if (!root) throw new Error('The document has no root.');
-    const report = this.#engine.analyze(root, { ...options, scripting: runsScripts(documentOf(this.tree)) });
+    const first = await this.#read(root, root, options);
+    const isNumbered = first.analysis.elementCount === first.snapshot.elementCount;
+    const read = isNumbered || isShadowRoot(root) ? first : await this.#readCopy(root, options);
+    checkNumbering(read.analysis, read.snapshot);
+    return read;
+  }
+
+  /** `from` is the root or what is read in its place. */
+  async #read(root: Root, from: Root, options: AnalysisOptions): Promise<Analyzed> {
+    const report = this.#engine.analyze(from, { ...options, scripting: runsScripts(documentOf(this.tree)) });
     // In the same turn as the engine reads: what the page does while the answer is on its way changes no number.
     const all = takeSnapshot(root);
     const changes = watchChanges(root);
     const { analysis } = await report.finally(() => changes.stop());
     const snapshot = all.elementCount === analysis.elementCount ? all : takeWrittenSnapshot(root);
-    checkNumbering(analysis, snapshot);
     snapshot.outdate(changes.parents);
     return { analysis, snapshot };
+  }
+
+  #readCopy(root: Element, options: AnalysisOptions): Promise<Analyzed> {
+    return this.#read(root, neutralCopy(root, documentOf(this.tree)), options);
   }
 
   /** Lets the page scroll if it has locked itself again under an overlay that is hidden. */

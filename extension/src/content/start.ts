@@ -69,7 +69,10 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
   // A script that the person had to call for comes to a page that is there; one that comes to every page is first.
   const comesByItself = property(document, 'readyState') === 'loading';
   // All that can be done while the page is still being read is done then, so that nothing is waited for afterwards.
-  const [loaded, refused] = await Promise.all([loadSettings(), isRefusing(originOf(url))]);
+  const [loaded, refused] = await Promise.all([
+    loadSettings().catch((): Loaded => ({ ok: false })),
+    isRefusing(originOf(url)),
+  ]);
   const settings = settingsOf(loaded);
   const ask = remote((html, options) => sendToBackground({ type: 'analyze', html, options }));
   const engine = chooseEngine({ startLocal, remote: ask, refused });

@@ -1,9 +1,9 @@
 /** The popup of the toolbar button. */
 
 import { mayEverySite } from '../shared/access';
-import { isContentScript, sendToPage } from '../shared/channel';
-import { isToBackground } from '../shared/messages';
-import type { PageState } from '../shared/page-state';
+import { detailsOf, isContentScript, sendToPage } from '../shared/channel';
+import { Failure, isToBackground } from '../shared/messages';
+import { MAX_DETAILS, type PageState } from '../shared/page-state';
 import { siteOf } from '../shared/settings';
 import { loadSettings } from '../shared/settings-store';
 import { speakOn } from '../shared/words';
@@ -12,7 +12,10 @@ import { actionsOf, type Actions } from './actions';
 import * as parts from './parts';
 import type { Page, Scope, Shortcuts, View } from './view';
 
-void open();
+// Whatever goes wrong while it opens is told where the page's state would be.
+open().catch((error: unknown) => {
+  find('main').replaceChildren(parts.fault(detailsOf(error)));
+});
 
 /** For what choices are made, until the popup closes. */
 let scope: Scope = 'everywhere';
@@ -79,7 +82,9 @@ async function look(opened: Opened): Promise<View> {
 async function pageIn(tab: number, granted: boolean): Promise<Page> {
   try {
     return { known: true, state: await sendToPage(tab, { type: 'getState' }) };
-  } catch {
+  } catch (error) {
+    // Somebody is there, and it is they who say that it went wrong.
+    if (error instanceof Failure) return { known: true, state: faulty(error) };
     const reachable = await mayReach(tab);
     // What stays shut though the person has granted it is the browser's own.
     return reachable || !granted ? { known: false, reachable } : { known: true, state: closedToExtensions };
@@ -90,6 +95,11 @@ const closedToExtensions: PageState = {
   cleaning: { status: 'unsupported', reason: 'browserPage' },
   readerOpen: false,
 };
+
+const faulty = (error: Failure): PageState => ({
+  cleaning: { status: 'error', details: error.message.slice(0, MAX_DETAILS) },
+  readerOpen: false,
+});
 
 async function mayReach(tab: number): Promise<boolean> {
   try {

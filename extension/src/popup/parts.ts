@@ -23,7 +23,7 @@ export function main(view: View, actions: Actions): HTMLElement[] {
 }
 
 /** The state of the page in one look: a sign, a headline, a line below it. */
-function banner({ share: part }: View, cleaning: Cleaning, actions: Actions): HTMLElement {
+function banner({ share: part }: Pick<View, 'share'>, cleaning: Cleaning, actions: Pick<Actions, 'copy'>): HTMLElement {
   const [headline, below] = wordsFor(cleaning);
   const isCleaned = cleaning.status === 'cleaned';
   return make(
@@ -49,6 +49,12 @@ function shareBar(part: number): HTMLElement {
   const bar = make('span', { class: 'share-bar', attributes: { 'aria-hidden': 'true' } }, make('span', {}));
   bar.style.setProperty('--share', String(part));
   return make('p', { class: 'below', id: 'share' }, text('shareOfHeight', share(part)), bar);
+}
+
+/** What is shown where nothing else can be. */
+export function fault(details: string): HTMLElement {
+  const copy = (words: string): Promise<void> => navigator.clipboard.writeText(words);
+  return banner({ share: 0 }, { status: 'error', details }, { copy });
 }
 
 function wordsFor(cleaning: Cleaning): [headline: string, below: string] {

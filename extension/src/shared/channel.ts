@@ -1,6 +1,7 @@
 /** Sending and receiving the messages of `messages.ts`. */
 
 import type { Guard } from './guard';
+import { MAX_DETAILS } from './page-state';
 import { unwrap, type AnswerTo, type Envelope, type FromPopup, type ToBackground, type ToPage } from './messages';
 
 export async function sendToBackground<M extends ToBackground | FromPopup>(message: M): Promise<AnswerTo<M>> {
@@ -56,6 +57,12 @@ export function isContentScript(sender: Sender): boolean {
 /** One of the extension's own pages or its background. */
 export function isOwnPage(sender: Sender): boolean {
   return sender.url?.startsWith(chrome.runtime.getURL('')) ?? sender.tab === undefined;
+}
+
+/** What the person may copy of a fault. */
+export function detailsOf(error: unknown): string {
+  const stack = error instanceof Error && error.stack ? `\n${error.stack}` : '';
+  return `${describe(error)}${stack}`.slice(0, MAX_DETAILS);
 }
 
 export function describe(error: unknown): string {

@@ -135,9 +135,14 @@ export type Envelope = { readonly answer: unknown } | { readonly failure: string
 
 const isFailure = isShaped({ failure: isStringUpTo(100_000) });
 
+/** What the other side said went wrong there. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+}
+
 /** The answer in an envelope; throws what the other side reported, or that it made no sense. */
 export function unwrap<M extends Message>(message: M, envelope: unknown): AnswerTo<M> {
-  if (isFailure(envelope)) throw new Error(envelope.failure);
+  if (isFailure(envelope)) throw new Failure(envelope.failure);
   const answer = isRecord(envelope) ? envelope['answer'] : undefined;
   const fits: Guard<unknown> = answers[message.type];
   if (!fits(answer)) throw new Error(`No answer to ${message.type}.`);

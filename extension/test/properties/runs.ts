@@ -16,7 +16,7 @@ afterAll(() => {
   if (counts !== undefined) appendFileSync(counts, `${String(tried)}\n`);
 });
 
-const often: fc.Parameters<[never]> =
+const often =
   minutes > 0
     ? {
         numRuns: Number.MAX_SAFE_INTEGER,
@@ -31,7 +31,7 @@ export function always<T>(arbitrary: fc.Arbitrary<T>, holds: (value: T) => void)
     tried += 1;
     holds(value);
   });
-  fc.assert(property, often as fc.Parameters<[T]>);
+  fc.assert(property, often);
 }
 
 /** The same of what takes its time. */
@@ -43,7 +43,7 @@ export async function eventually<T>(
     tried += 1;
     return holds(value);
   });
-  await fc.assert(property, often as fc.Parameters<[T]>);
+  await fc.assert(property, often);
 }
 
 /** What storage can hold. */

@@ -106,3 +106,11 @@ export const setCleaned = ({ browser }: Stage, tab: Tab, cleaned: boolean): Prom
 
 /** The document as the person's browser holds it. */
 export const source = (tab: Tab): Promise<string> => tab.evaluate(() => document.documentElement.outerHTML);
+
+/** Switches Lede on or off everywhere, in place of all that was chosen. */
+export const setEnabled = ({ browser }: Stage, enabled: boolean): Promise<void> =>
+  browser.inExtension(
+    (enabled) =>
+      chrome.storage.local.set({ settings: { version: 2, entries: { enabled: { t: 1, v: enabled } } } }),
+    enabled,
+  );
