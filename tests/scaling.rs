@@ -11,8 +11,11 @@ use std::time::Instant;
 /// Steps of this many times the size.
 const GROWTH: usize = 4;
 
-/// Pages by size; what each is made of in excess.
-fn shapes() -> Vec<(&'static str, fn(usize) -> String)> {
+/// A page by its size.
+type Shape = fn(usize) -> String;
+
+/// Pages, and what each is made of in excess.
+fn shapes() -> Vec<(&'static str, Shape)> {
     const PROSE: &str = "The water rose all night, and by the morning the street could only be reached by boat. ";
     vec![
         ("paragraphs of prose", |n| format!("<p>{}</p>", PROSE.repeat(3)).repeat(n)),

@@ -12,7 +12,7 @@ import { corpus, corpusPages, ownPages, still } from './harness/pages';
 import { setCleaned, setEnabled, settled, source, stateOf, tell, useStage } from './harness/stage';
 
 /** Every so many of our own pages: all of them are read by other specs. */
-const STEP = 4;
+const STEP = 9;
 const pages = corpus
   ? corpusPages(200).map((path) => [relative(corpus ?? '', path), path] as const)
   : ownPages()

@@ -112,12 +112,12 @@ describe('answers', () => {
 test('what is listed of a hidden thing passes the guard of the list, whatever the page says', () => {
   const text = fc.oneof(fc.string({ maxLength: 250 }), fc.string({ unit: 'binary', maxLength: 20 }));
   const reason = fc.record({
-    rule: fc.constantFrom('phrase', 'name', 'adSlot' as const),
+    rule: fc.constantFrom('phrase' as const, 'name' as const, 'adSlot' as const),
     matched: text,
     value: fc.oneof(fc.constant(null), fc.double({ noNaN: true, noDefaultInfinity: true })),
   });
   always(fc.tuple(text, fc.array(reason, { maxLength: 4 })), ([words, reasons]) => {
-    const listed = { words: beginningOf(words), evidence: listedEvidence(reasons as never) };
+    const listed = { words: beginningOf(words), evidence: listedEvidence(reasons) };
     expect(listed.words.length).toBeLessThanOrEqual(MOST_WORDS);
     expect(listed.evidence.length).toBeLessThanOrEqual(MOST_EVIDENCE);
     expect(isHiddenThings([{ id: 1, kind: 'ad', isShown: false, ...listed }])).toBe(true);

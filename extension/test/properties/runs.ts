@@ -81,7 +81,7 @@ function placesIn(value: unknown, at: Place = []): Place[] {
 function put(into: unknown, [key, ...rest]: Place, value: unknown): unknown {
   if (key === undefined) return value;
   if (Array.isArray(into))
-    return into.map((inner, at) => (String(at) === key ? put(inner, rest, value) : inner));
+    return into.map((inner: unknown, at) => (String(at) === key ? put(inner, rest, value) : inner));
   const record = into as Record<string, unknown>;
   return { ...record, [key]: put(record[key], rest, value) };
 }

@@ -65,6 +65,8 @@ export const WATCH_FIREFOX = `
   Services.console.registerListener({
     observe(message) {
       if (!(message instanceof Ci.nsIScriptError) || message.flags & Ci.nsIScriptError.warningFlag) return;
+      // Firefox's own word on a page that was left while an answer was on its way to it.
+      if (/^Promise (?:resolved|rejected) (?:after|while) context/.test(message.errorMessage)) return;
       if (message.sourceName?.startsWith(base)) watched.faults.push(message.errorMessage);
     },
   });
