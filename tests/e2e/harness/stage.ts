@@ -111,6 +111,8 @@ export const source = (tab: Tab): Promise<string> => tab.evaluate(() => document
 export const setEnabled = ({ browser }: Stage, enabled: boolean): Promise<void> =>
   browser.inExtension(
     (enabled) =>
-      chrome.storage.local.set({ settings: { version: 2, entries: { enabled: { t: 1, v: enabled } } } }),
+      chrome.storage.local.set({
+        settings: { version: 2, entries: { enabled: { t: Date.now(), v: enabled } } },
+      }),
     enabled,
   );

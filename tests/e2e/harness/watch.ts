@@ -5,7 +5,10 @@ import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 export interface Watched {
   /** Errors that the extension's own scripts let through, each with where it came from. */
   readonly faults: readonly string[];
-  /** Addresses that the extension's own scripts asked for, its own files aside. */
+  /**
+   * Addresses that the extension's own scripts asked for: not its own files, and not the pictures of a story, which
+   * the reader shows from where the page has them.
+   */
   readonly requests: readonly string[];
 }
 
@@ -37,9 +40,9 @@ export function watchChromium(context: BrowserContext): Watched {
         faults.push(args.map(({ value, description }) => description ?? String(value)).join(' '));
       }
     });
-    session.on('Network.requestWillBeSent', ({ request, initiator, documentURL }) => {
+    session.on('Network.requestWillBeSent', ({ request, initiator, documentURL, type }) => {
       const asks = isOwn(documentURL) || isOwn(initiator.url) || isFrom(initiator.stack);
-      if (asks && isFetched(request.url)) requests.push(request.url);
+      if (asks && type !== 'Image' && isFetched(request.url)) requests.push(request.url);
     });
     await Promise.all([session.send('Runtime.enable'), session.send('Network.enable')]);
   };
@@ -72,7 +75,8 @@ export const WATCH_FIREFOX = `
   });
   Services.obs.addObserver((subject) => {
     const channel = subject.QueryInterface(Ci.nsIHttpChannel);
-    const { triggeringPrincipal, loadingPrincipal } = channel.loadInfo;
+    const { triggeringPrincipal, loadingPrincipal, externalContentPolicyType: type } = channel.loadInfo;
+    if (type === Ci.nsIContentPolicy.TYPE_IMAGE || type === Ci.nsIContentPolicy.TYPE_IMAGESET) return;
     const isOwn = [triggeringPrincipal, loadingPrincipal].some(
       (principal) => (principal?.addonPolicy ?? principal?.contentScriptAddonPolicy)?.getURL('') === base,
     );
