@@ -38,11 +38,14 @@ export function useStage(access: Access = 'granted', allowed: Allowed = {}): Sta
     if (access === 'granted') await registered(browser);
   });
   afterAll(async () => {
-    const watched = await stage?.browser.watched();
-    await stage?.browser.close();
-    await stage?.server.close();
-    expect(watched?.faults, 'errors of the extension').toEqual([]);
-    const asked = watched?.requests.filter((url) => !allowed.requests?.test(url));
+    // What kept the stage from being set has been told already.
+    if (!stage) return;
+    const { browser, server } = stage;
+    const { faults, requests } = await browser.watched();
+    await browser.close();
+    await server.close();
+    expect(faults, 'errors of the extension').toEqual([]);
+    const asked = requests.filter((url) => !allowed.requests?.test(url));
     expect(asked, 'requests of the extension').toEqual([]);
   });
   const set = (): Stage => {
