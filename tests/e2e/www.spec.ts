@@ -3,7 +3,7 @@ import { beforeAll, afterAll, describe, expect, test, vi } from 'vitest';
 import { inRoot } from '../../tools/lib/paths.mjs';
 import { serve, type Server } from '../../tools/lib/server.mjs';
 import type { Tab } from './harness/browser';
-import { addAxe } from './harness/reader';
+import { violations } from './harness/own';
 import { useStage } from './harness/stage';
 
 const stage = useStage('asked');
@@ -45,20 +45,6 @@ const paste = async (tab: Tab, html: string): Promise<void> => {
     if (area) area.value = html;
   }, html);
   await tab.click('#paste-sheet .primary');
-};
-
-const violations = async (tab: Tab): Promise<string[]> => {
-  await addAxe(tab);
-  return tab.evaluate(async () => {
-    interface Results {
-      violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-    }
-    const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<Results> } };
-    const results = await axe.run({ iframes: false });
-    return results.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-    );
-  });
 };
 
 test('it shows a page as it came and cleaned, and lists each thing with its reason', async () => {
@@ -197,12 +183,12 @@ describe('pages of one’s own', () => {
 
 test('axe finds nothing, wide and narrow', async () => {
   const tab = await open();
-  expect(await violations(tab)).toEqual([]);
+  expect(await violations(tab, { iframes: false })).toEqual([]);
   await tab.resize(500, 900);
   await tab.click('#tab-findings');
-  expect(await violations(tab)).toEqual([]);
+  expect(await violations(tab, { iframes: false })).toEqual([]);
   await tab.click('#paste');
-  expect(await violations(tab)).toEqual([]);
+  expect(await violations(tab, { iframes: false })).toEqual([]);
   await tab.close();
 });
 

@@ -73,18 +73,21 @@ interface AxeResults {
   readonly violations: readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[];
 }
 
-/** What axe finds wrong with a page, in words. */
-export async function violations(tab: Tab): Promise<string[]> {
+/** What axe finds wrong with a page, in words; what is in its frames, only if that is wanted. */
+export async function violations(tab: Tab, { iframes = true } = {}): Promise<string[]> {
   await tab.run(
     `${await readFile(inRoot('node_modules', 'axe-core', 'axe.min.js'), 'utf8')}\n;window.axe = axe;`,
   );
-  return tab.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-    );
-  });
+  return tab.evaluate(
+    async (options) => {
+      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
+      const { violations } = await axe.run(options);
+      return violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
+      );
+    },
+    { iframes },
+  );
 }
 
 /** Everything that can be reached with the Tab key, in order, by id or by name, from the top of the page. */
