@@ -115,7 +115,8 @@ fn asked(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Cand
     }
     // A heading of the story names what its text is about.
     let heads_story = |i: usize| scene.reading.is_story(i);
-    if block.heading > 0 && (heads_story(index) && !scene.is_label(index, marker) || heads_story(index + 1)) {
+    let names_story = heads_story(index) && !scene.is_label(index, marker) || heads_story(index + 1);
+    if block.heading > 0 && (names_story || !starts(scene, index, marker)) {
         return None;
     }
     let chance = scene.reading.chance(index);
