@@ -17,10 +17,7 @@ export async function openOwnPage(browser: Browser, path: string): Promise<Tab> 
 }
 
 export const stored = (browser: Browser, area: 'local' | 'sync'): Promise<Record<string, unknown>> =>
-  browser.inExtension(async (area) => {
-    const items = await chrome.storage[area as 'local'].get(null);
-    return items as Record<string, unknown>;
-  }, area);
+  browser.inExtension((area) => chrome.storage[area as 'local'].get(null), area);
 
 export const store = (browser: Browser, area: 'local' | 'sync', items: Json): Promise<void> =>
   browser.inExtension(
