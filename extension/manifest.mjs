@@ -24,6 +24,9 @@ const common = {
       suggested_key: { default: 'Alt+Shift+E' },
       description: '__MSG_commandReader__',
     },
+    // No keys of their own: the person gives them some if they are used often.
+    'hide-this': { description: '__MSG_commandHide__' },
+    'show-hidden': { description: '__MSG_commandHidden__' },
   },
   content_security_policy: {
     // Extension pages load their own files and nothing else; the core is compiled in the background.

@@ -16,6 +16,7 @@ const source = (...parts) => inRoot('extension', ...parts);
 const scripts = {
   'content.js': source('src', 'content', 'main.ts'),
   'reader.js': source('src', 'content', 'reader-bundle.ts'),
+  'tools.js': source('src', 'picker', 'bundle.ts'),
   'background.js': source('src', 'background', 'main.ts'),
   'popup.js': source('src', 'popup', 'main.ts'),
   'options.js': source('src', 'options', 'main.ts'),
@@ -31,6 +32,7 @@ export async function bundle() {
   const files = [
     ...parts.map(({ path, contents }) => ({ path, contents })),
     ...['look.css', 'sample.css'].map((name) => file(name, source('src', 'ui', name))),
+    file('rules.css', source('src', 'rules', 'editor.css')),
     ...['popup', 'options', 'welcome'].flatMap((page) =>
       ['html', 'css'].map((ending) => file(`${page}.${ending}`, source('src', page, `${page}.${ending}`))),
     ),

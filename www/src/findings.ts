@@ -2,7 +2,7 @@
 
 import { make } from '../../extension/src/ui/make';
 import { named, share } from '../../extension/src/shared/words';
-import { reason } from '../../extension/src/popup/things';
+import { reasonOf } from '../../extension/src/shared/reasons';
 import { beginningOf } from '../../extension/src/shared/hidden';
 import type { Numbered } from './analysed';
 
@@ -31,7 +31,7 @@ function item({ number, finding, isWanted, isShown, words }: Numbered, acts: Act
         { class: 'what' },
         make('span', { class: 'kind' }, `${named('kind', kind)} · ${share(confidence)} sure`),
         make('bdi', { class: 'words' }, what),
-        make('span', { class: 'reason' }, evidence.map(reason).join(' ')),
+        make('span', { class: 'reason' }, evidence.map(reasonOf).join(' ')),
       ),
     ),
     isWanted &&
@@ -49,6 +49,6 @@ function item({ number, finding, isWanted, isShown, words }: Numbered, acts: Act
 
 /** What a finding is and why, for the badge at its place. */
 export function titleOf({ finding, words }: Numbered): string {
-  const reasons = finding.evidence.map(reason).join(' ');
+  const reasons = finding.evidence.map(reasonOf).join(' ');
   return `${named('kind', finding.kind)}: ${beginningOf(words)}\n${reasons}`;
 }

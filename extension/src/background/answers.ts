@@ -13,7 +13,8 @@ import {
 } from '../shared/messages';
 import type { Report } from '../shared/analysis';
 import { showState } from './badge';
-import { cleanTab, readTab } from './tabs';
+import { addLines, removeLines, RULES } from '../rules/store';
+import { cleanTab, pickTab, railTab, readTab } from './tabs';
 
 type Sender = chrome.runtime.MessageSender;
 
@@ -32,6 +33,15 @@ export function answerPages(): void {
           return chrome.scripting
             .insertCSS({ target: { tabId: tab, frameIds: [0] }, css: USER_RULES, origin: 'USER' })
             .then(done);
+        case 'loadTools':
+          return chrome.scripting
+            .executeScript({ target: { tabId: tab, frameIds: [0] }, files: ['tools.js'] })
+            .then(done);
+        case 'changeRules':
+          return RULES.change((values) => {
+            removeLines(values, message.remove);
+            addLines(values, message.add);
+          }).then(done);
         case 'loadReader':
           return chrome.scripting
             .executeScript({ target: { tabId: tab, frameIds: [0] }, files: ['reader.js'] })
@@ -53,6 +63,10 @@ export function answerPopup(): void {
           return cleanTab(message.tab);
         case 'readTab':
           return readTab(message.tab);
+        case 'pickTab':
+          return pickTab(message.tab);
+        case 'railTab':
+          return railTab(message.tab);
       }
     },
   });

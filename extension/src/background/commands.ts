@@ -1,6 +1,6 @@
 /** The keyboard. */
 
-import { readTab, toggleTab } from './tabs';
+import { pickTab, railTab, readTab, toggleTab } from './tabs';
 
 export function onCommand(): void {
   // Firefox for Android has none.
@@ -15,4 +15,6 @@ async function act(command: string, tab: number | undefined): Promise<void> {
   if (id === undefined) return;
   if (command === 'toggle-clean') await toggleTab(id);
   if (command === 'toggle-reader') await readTab(id);
+  if (command === 'hide-this') await pickTab(id);
+  if (command === 'show-hidden') await railTab(id);
 }

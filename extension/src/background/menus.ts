@@ -1,9 +1,9 @@
 /** The entries in the menu of the page and of the toolbar button. */
 
 import { loadSettings, watchSettings } from '../shared/settings-store';
-import { readTab, toggleTab } from './tabs';
+import { pickTab, readTab, toggleTab } from './tabs';
 
-const ENTRIES = { clean: 'menuClean', reader: 'menuReader' } as const;
+const ENTRIES = { clean: 'menuClean', reader: 'menuReader', hide: 'menuHide' } as const;
 
 /** The browser keeps the entries, so they are added once an installation, and when the person wants them again. */
 export function showMenus(): Promise<void> {
@@ -44,5 +44,6 @@ export function onMenu(): void {
     if (tab?.id === undefined) return;
     if (menuItemId === 'clean') void toggleTab(tab.id);
     if (menuItemId === 'reader') void readTab(tab.id);
+    if (menuItemId === 'hide') void pickTab(tab.id, true);
   });
 }

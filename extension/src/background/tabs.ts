@@ -15,7 +15,7 @@ async function inject(tab: number): Promise<boolean> {
   }
 }
 
-type Order = Extract<ToPage, { type: 'setCleaned' | 'toggleReader' }>;
+type Order = Extract<ToPage, { type: 'setCleaned' | 'toggleReader' | 'pick' | 'toggleRail' }>;
 
 async function reach(tab: number, message: Order): Promise<Reached> {
   if (!(await inject(tab))) return 'refused';
@@ -24,6 +24,8 @@ async function reach(tab: number, message: Order): Promise<Reached> {
 }
 
 export const cleanTab = (tab: number): Promise<Reached> => reach(tab, { type: 'setCleaned', cleaned: true });
+export const pickTab = (tab: number, fromMenu = false): Promise<Reached> => reach(tab, { type: 'pick', fromMenu });
+export const railTab = (tab: number): Promise<Reached> => reach(tab, { type: 'toggleRail' });
 export const readTab = (tab: number): Promise<Reached> => reach(tab, { type: 'toggleReader' });
 
 /** Cleans the page, or gives it back if it is cleaned. */

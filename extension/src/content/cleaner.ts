@@ -7,6 +7,7 @@ import { ATTRIBUTE } from '../dom/marks';
 import { keepPlace } from '../dom/place';
 import { hostOf, treeOf, treesIn, type Tree } from '../dom/trees';
 import { PageTooLarge, type Engine } from '../engine/engine';
+import type { PlacedThing } from '../picker/page';
 import * as safe from '../reader/dom/safe';
 import type { SiteRules } from '../rules/apply';
 import { HIDDEN_KINDS, type Analysis, type AnalysisOptions } from '../shared/analysis';
@@ -129,23 +130,25 @@ export class Cleaner {
 
   /** What is hidden and what was put back, in document order. */
   hidden(): HiddenThing[] {
-    return this.#things
-      .slice(0, MOST_THINGS)
-      .flatMap(({ kind, confidence, evidence, nodes: [first], isShown, refusal, words }) =>
-        first
-          ? [
-              {
-                id: this.#idOf(first),
-                kind,
-                confidence,
-                evidence: listedEvidence(evidence),
-                words: beginningOf(words()),
-                isShown,
-                ...(refusal ? { refusal } : {}),
-              },
-            ]
-          : [],
-      );
+    return this.placed().map(({ thing }) => thing);
+  }
+
+  /** The same with where it is. */
+  placed(): PlacedThing[] {
+    return this.#things.slice(0, MOST_THINGS).flatMap((thing) => {
+      const { kind, confidence, evidence, nodes, isShown, refusal, words } = thing;
+      const [first] = nodes;
+      if (!first) return [];
+      const listed = { kind, confidence, evidence: listedEvidence(evidence), words: beginningOf(words()), isShown };
+      const rule = kind === 'yours' ? evidence[0]?.matched : undefined;
+      return [
+        {
+          thing: { id: this.#idOf(first), ...listed, ...(refusal ? { refusal } : {}) },
+          nodes,
+          ...(rule === undefined ? {} : { rule }),
+        },
+      ];
+    });
   }
 
   /** Puts one thing back, or hides it again. It counts from the next {@link update} on. */

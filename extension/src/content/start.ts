@@ -19,6 +19,7 @@ import { Ending } from './ending';
 import { showEnding } from './ending-view';
 import { isConnected, succeed } from './life';
 import { Reader } from './reader';
+import { PageTools, rulesFor } from './tools';
 import { Watcher } from './watcher';
 
 export interface Running {
@@ -41,15 +42,16 @@ export function start(document: Document): Running {
       answer: async (message) => {
         // A page may take long to load, and the popup has something to say meanwhile.
         if (isBooting && message.type === 'getState') return READING;
-        return answer((await page).controller, message);
+        return answer(await page, message);
       },
     },
     signal,
   );
   succeed(document, signal, () => {
     life.abort();
-    void page.then(({ cleaner, reader }) => {
+    void page.then(({ cleaner, reader, tools }) => {
       reader.close();
+      tools.close();
       cleaner.undo();
     }, booted);
   });
@@ -62,6 +64,7 @@ interface Page {
   readonly cleaner: Cleaner;
   readonly reader: Reader;
   readonly controller: Controller;
+  readonly tools: PageTools;
 }
 
 async function boot(document: Document, signal: AbortSignal): Promise<Page> {
@@ -69,9 +72,10 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
   // A script that the person had to call for comes to a page that is there; one that comes to every page is first.
   const comesByItself = property(document, 'readyState') === 'loading';
   // All that can be done while the page is still being read is done then, so that nothing is waited for afterwards.
-  const [loaded, refused] = await Promise.all([
+  const [loaded, refused, rules] = await Promise.all([
     loadSettings().catch((): Loaded => ({ ok: false })),
     isRefusing(originOf(url)),
+    rulesFor(document).catch(() => undefined),
   ]);
   const settings = settingsOf(loaded);
   const ask = remote((html, options) => sendToBackground({ type: 'analyze', html, options }));
@@ -83,6 +87,7 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
   }
   await parsed(document);
   const cleaner = new Cleaner(document, engine, (id) => void controller.setShown(id, true));
+  if (rules) cleaner.useRules(rules);
   const site = siteOf(url);
   const reader: Reader = new Reader({
     document,
@@ -149,6 +154,14 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
     },
     isAlive: () => !signal.aborted && isConnected(),
   });
+  const tools = new PageTools(
+    {
+      ...{ document, cleaner, controller },
+      load: () => sendToBackground({ type: 'loadTools' }),
+      change: (add, remove) => sendToBackground({ type: 'changeRules', add, remove }),
+    },
+    signal,
+  );
   watchSettings((changed) => void controller.change(settingsOf(changed)), signal);
   // A page that comes back from the browser's memory finds its badge gone, and has heard of no change.
   addEventListener('pageshow', ({ persisted }) => {
@@ -168,7 +181,7 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
       controller.readIfWanted().catch(() => undefined);
     });
   }
-  return { cleaner, reader, controller };
+  return { cleaner, reader, controller, tools };
 }
 
 /** What the reader asks and changes about the page's site. */
@@ -193,7 +206,7 @@ function originOf(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : '';
 }
 
-function answer(controller: Controller, message: ToPage): Promise<AnswerTo<ToPage>> {
+async function answer({ controller, tools }: Page, message: ToPage): Promise<AnswerTo<ToPage>> {
   switch (message.type) {
     case 'getState':
       return controller.settled();
@@ -209,6 +222,20 @@ function answer(controller: Controller, message: ToPage): Promise<AnswerTo<ToPag
       return controller.share();
     case 'setShown':
       return controller.setShown(message.id, message.shown);
+    case 'setKindShown':
+      await tools.setKindShown(message.kind, message.shown);
+      return controller.state;
+    case 'neverHide':
+      await tools.neverHide(message.id);
+      return controller.state;
+    case 'describe':
+      return tools.describe(message.id, message.withWords);
+    case 'pick':
+      await tools.pick(message.fromMenu);
+      return controller.state;
+    case 'toggleRail':
+      await tools.toggleRail();
+      return controller.state;
   }
 }
 

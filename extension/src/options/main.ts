@@ -22,6 +22,7 @@ import { keysSection } from './sections/keys';
 import { languagesSection } from './sections/languages';
 import { privacySection } from './sections/privacy';
 import { readerSection } from './sections/reader';
+import { rulesSection } from './sections/rules';
 import { sitesSection } from './sections/sites';
 import type { Page, Section, Shortcut, View } from './view';
 
@@ -54,6 +55,7 @@ const page: Page = {
 const sections: readonly Section[] = [
   hideSection(page),
   sitesSection(page),
+  rulesSection(),
   readerSection(page),
   keysSection(page),
   accessSection(page),

@@ -1,5 +1,6 @@
 /** What can be done from the popup. Each ends with the popup showing what came of it. */
 
+import type { HiddenKind } from '../shared/analysis';
 import { describe, sendToBackground, sendToPage } from '../shared/channel';
 import { EVERY_SITE } from '../shared/access';
 import {
@@ -15,6 +16,7 @@ import {
   type Settings,
   type SiteChoices,
 } from '../shared/settings';
+import type { FromPopup } from '../shared/messages';
 import { changeSettings, resetSettings, storedSettings } from '../shared/settings-store';
 import { text } from './text';
 import type { Scope } from './view';
@@ -23,6 +25,11 @@ export interface Actions {
   readonly cleanTab: () => Promise<void>;
   readonly setCleaned: (cleaned: boolean) => Promise<void>;
   readonly setShown: (id: number, shown: boolean) => Promise<void>;
+  readonly setKindShown: (kind: HiddenKind, shown: boolean) => Promise<void>;
+  readonly neverHide: (id: number) => Promise<void>;
+  readonly copyThing: (id: number, withWords: boolean) => Promise<void>;
+  readonly pick: () => Promise<void>;
+  readonly openRail: () => Promise<void>;
   readonly read: () => Promise<void>;
   readonly setSite: (on: boolean) => Promise<void>;
   readonly setEnabled: (on: boolean) => Promise<void>;
@@ -79,16 +86,25 @@ export function actionsOf({ tab, site, show, say, scope, setScope }: Popup): Act
         scope() === 'site' && site !== '' ? forSite(settings, here) : everywhere(settings),
       ),
     );
+  /** What lies over the page would have the popup over it. */
+  const over = (message: FromPopup): Promise<void> =>
+    act(async () => {
+      await sendToBackground(message);
+      close();
+    });
   return {
     cleanTab: () => act(() => sendToBackground({ type: 'cleanTab', tab })),
     setCleaned: (cleaned) => act(() => sendToPage(tab, { type: 'setCleaned', cleaned })),
     setShown: (id, shown) => act(() => sendToPage(tab, { type: 'setShown', id, shown })),
-    read: () =>
+    setKindShown: (kind, shown) => act(() => sendToPage(tab, { type: 'setKindShown', kind, shown })),
+    neverHide: (id) => act(() => sendToPage(tab, { type: 'neverHide', id })),
+    copyThing: (id, withWords) =>
       act(async () => {
-        await sendToBackground({ type: 'readTab', tab });
-        // The reader lies over the page, and the popup would lie over the reader.
-        close();
+        await copy(await sendToPage(tab, { type: 'describe', id, withWords }));
       }),
+    pick: () => over({ type: 'pickTab', tab }),
+    openRail: () => over({ type: 'railTab', tab }),
+    read: () => over({ type: 'readTab', tab }),
     setSite: (on) => act(() => changeSettings((settings) => withSite(settings, site, on))),
     setEnabled: (enabled) => act(() => changeSettings((settings) => ({ ...settings, enabled }))),
     setKind: (kind, on) =>

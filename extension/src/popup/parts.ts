@@ -8,6 +8,7 @@ import { choices } from './choices';
 import { named, number, share, text } from './text';
 import { reportOf } from './report';
 import { things } from './things';
+import { tools } from './tools';
 import type { View } from './view';
 
 export function main(view: View, actions: Actions): HTMLElement[] {
@@ -18,7 +19,9 @@ export function main(view: View, actions: Actions): HTMLElement[] {
   return [
     banner(view, cleaning, actions),
     ...(view.hidden.length > 0 ? [things(view.hidden, view.open, actions)] : []),
-    ...(cleaning.status === 'unsupported' ? [] : [controls(view, settings.settings, actions)]),
+    ...(cleaning.status === 'unsupported'
+      ? []
+      : [controls(view, settings.settings, actions), tools(view.hidden.length > 0, actions)]),
   ];
 }
 

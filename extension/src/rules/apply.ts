@@ -3,7 +3,8 @@
 import * as safe from '../reader/dom/safe';
 import type { Refusal } from '../shared/hidden';
 import { findNamed, type Root } from './match';
-import { linesOf, parseLine } from './parse';
+import { linesOf } from './lines';
+import { parseLine } from './parse';
 import type { Rule } from './syntax';
 
 /** What a rule names. */
@@ -44,7 +45,9 @@ export class SiteRules {
       // Most of a long list is for other sites, and need not be read.
       if (!mayBeFor(line, host)) return [];
       const parsed = parseLine(line);
-      return parsed.type === 'rule' && isFor(parsed.rule, host) ? [{ text: line.trim(), rule: parsed.rule }] : [];
+      return parsed.type === 'rule' && isFor(parsed.rule, host)
+        ? [{ text: line.trim(), rule: parsed.rule }]
+        : [];
     });
     this.#hiding = lines.filter(({ rule }) => !rule.isException);
     this.#keeping = lines.filter(({ rule }) => rule.isException);
@@ -81,7 +84,8 @@ function named(lines: readonly Line[], root: Root): Map<Element, string> {
 function outermost(found: readonly (readonly [Element, string])[]): (readonly [Element, string])[] {
   const all = new Set(found.map(([element]) => element));
   return found.filter(([element]) => {
-    for (let at = safe.parentOf(element); at; at = safe.parentOf(at)) if (all.has(at as Element)) return false;
+    for (let at = safe.parentOf(element); at; at = safe.parentOf(at))
+      if (all.has(at as Element)) return false;
     return true;
   });
 }
@@ -93,7 +97,10 @@ const MOST_STORY = 0.25;
 export function refusalOf(element: Element, story: readonly Prose[]): Refusal | undefined {
   if (Element.prototype.matches.call(element, FRAME) || safe.find(element, FRAME)) return 'page';
   const all = story.reduce((sum, { length }) => sum + length, 0);
-  const inside = story.reduce((sum, { node, length }) => sum + (safe.contains(element, node) ? length : 0), 0);
+  const inside = story.reduce(
+    (sum, { node, length }) => sum + (safe.contains(element, node) ? length : 0),
+    0,
+  );
   return all > 0 && inside / all > MOST_STORY ? 'story' : undefined;
 }
 

@@ -48,7 +48,9 @@ function fullShapeOf(element: Element): Shape {
   };
   // What has no name and little in it is told by where it stands, too.
   const isTold = text !== undefined || attributes.length > 0 || paths.size > 4;
-  return isTold ? shape : { ...shape, after: neighbourOf(element, 'before'), before: neighbourOf(element, 'after') };
+  return isTold
+    ? shape
+    : { ...shape, after: neighbourOf(element, 'before'), before: neighbourOf(element, 'after') };
 }
 
 /** Twenty hundredths to each side: blocks of one kind are never quite the same. */
@@ -82,7 +84,8 @@ function steadyAttributes(element: Element): AttributeTest[] {
 function steady(name: string, value: string): AttributeTest | undefined {
   if (name === 'role' || name === 'itemprop') return isSaying(value) ? { name, value } : undefined;
   if (name === 'aria-label') return isSaying(value) ? { name, value } : undefined;
-  if (!/^data(?:-[a-z]+){1,4}$/.test(name) || FLEETING.test(name.slice(5)) || FLEETING.test(name)) return undefined;
+  if (!/^data(?:-[a-z]+){1,4}$/.test(name) || FLEETING.test(name.slice(5)) || FLEETING.test(name))
+    return undefined;
   if (/^(?:true|false|on|off|yes|no)$/i.test(value)) return undefined;
   return { name, value: isSaying(value) && WORDS.test(value) ? value : null };
 }
@@ -136,7 +139,9 @@ function standsAlone(text: Text, element: Element, words: string): boolean {
   if (!parent || !safe.isElement(parent)) return false;
   if (plainly(safe.textOf(parent)) === words) return !isMerelyStressed(parent, element);
   const next: Element | null = Reflect.get(CharacterData.prototype, 'nextElementSibling', text);
-  return next !== null && ['a', 'br', 'hr', 'ul', 'ol', 'div', 'form', 'iframe', 'img'].includes(safe.nameOf(next));
+  return (
+    next !== null && ['a', 'br', 'hr', 'ul', 'ol', 'div', 'form', 'iframe', 'img'].includes(safe.nameOf(next))
+  );
 }
 
 /** An *emphasised* word at the beginning of a sentence is no label. */

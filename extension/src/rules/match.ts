@@ -4,7 +4,17 @@ import * as safe from '../reader/dom/safe';
 import { compilePattern, type Matcher } from './pattern';
 import { isRelative } from './parse-selector';
 import type { Choices, Names, Range, Shape, Step, Steps, TextTest } from './syntax';
-import { beginningOf, landmarksAround, levelOf, likeness, neighbourOf, pathsIn, plainly, withAncestors, wordingOf } from './traits';
+import {
+  beginningOf,
+  landmarksAround,
+  levelOf,
+  likeness,
+  neighbourOf,
+  pathsIn,
+  plainly,
+  withAncestors,
+  wordingOf,
+} from './traits';
 
 /** Where elements are looked for: a document, an element, or a shadow root. */
 export type Root = Document | DocumentFragment | Element;
@@ -61,9 +71,13 @@ function takeStep(elements: readonly Element[], step: Step, budget: Budget): Ele
       });
     }
     case 'has':
-      return elements.filter((element) => step.choices.some((steps) => findSteps(steps, element, budget).length > 0));
+      return elements.filter((element) =>
+        step.choices.some((steps) => findSteps(steps, element, budget).length > 0),
+      );
     case 'not':
-      return elements.filter((element) => !step.choices.some((steps) => takeSteps([element], steps, budget).length > 0));
+      return elements.filter(
+        (element) => !step.choices.some((steps) => takeSteps([element], steps, budget).length > 0),
+      );
   }
 }
 
@@ -82,7 +96,9 @@ function matcherOf(text: TextTest): Matcher {
 export function findShape(shape: Shape, root: Root): Element[] {
   const alike = candidates(shape, root).filter((element) => isShaped(element, shape));
   // What lies in a block of the same shape is a part of it.
-  const whole = alike.filter((element) => !alike.some((other) => other !== element && safe.contains(other, element)));
+  const whole = alike.filter(
+    (element) => !alike.some((other) => other !== element && safe.contains(other, element)),
+  );
   const { nth } = shape;
   return nth === undefined ? whole : whole.slice(nth - 1, nth);
 }
@@ -130,5 +146,8 @@ function beginsWith(element: Element, text: string): boolean {
   if (!found.startsWith(wanted)) return false;
   // “Read also” is not how “Read alsoever” begins; scripts without spaces have no such ends of words.
   const end = wanted.at(-1) ?? '';
-  return /[^\p{L}\p{N}]/u.test(found.charAt(wanted.length) || ' ') || !/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u.test(end);
+  return (
+    /[^\p{L}\p{N}]/u.test(found.charAt(wanted.length) || ' ') ||
+    !/^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]$/u.test(end)
+  );
 }

@@ -16,9 +16,27 @@ const MEANINGS: Readonly<Record<string, 'text' | 'has' | 'not' | Reason>> = {
   'remove-class': 'remove',
   ...Object.fromEntries(
     [
-      ...['xpath', 'upward', 'nth-ancestor', 'matches-css', 'matches-css-before', 'matches-css-after', 'others'],
+      ...[
+        'xpath',
+        'upward',
+        'nth-ancestor',
+        'matches-css',
+        'matches-css-before',
+        'matches-css-after',
+        'others',
+      ],
       ...['matches-attr', 'matches-path', 'matches-media', 'matches-prop', 'min-text-length', 'watch-attr'],
-      ...['if', 'if-not', 'properties', '-abp-properties', '-abp-has', 'matches-property', 'shadow', 'spath', 'subject'],
+      ...[
+        'if',
+        'if-not',
+        'properties',
+        '-abp-properties',
+        '-abp-has',
+        'matches-property',
+        'shadow',
+        'spath',
+        'subject',
+      ],
     ].map((name) => [name, 'procedural'] as const),
   ),
 };
@@ -133,7 +151,8 @@ class Reader {
 
 /** The place of the bracket that closes the one at `open`, past texts and patterns with brackets in them. */
 function argumentEnd(text: string, open: number): number {
-  const special = /\(\s*(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[])+\/[a-z]*)\s*\)/sy;
+  const special =
+    /\(\s*(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[])+\/[a-z]*)\s*\)/sy;
   special.lastIndex = open;
   if (special.test(text)) return special.lastIndex - 1;
   for (let at = open + 1; at < text.length; at += 1) {
@@ -213,5 +232,9 @@ function checked(selector: string): Step {
 
 /** The beginning of a selector that is about one element. */
 function compoundOf(text: string): string {
-  return /^(?:\\.|\[(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\\.|[^\]"'\\])*\]|\((?:[^()]|\([^()]*\))*\)|[^\s>+~\\[(])*/s.exec(text)?.[0] ?? '';
+  return (
+    /^(?:\\.|\[(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\\.|[^\]"'\\])*\]|\((?:[^()]|\([^()]*\))*\)|[^\s>+~\\[(])*/s.exec(
+      text,
+    )?.[0] ?? ''
+  );
 }

@@ -21,10 +21,6 @@ export function parseLine(text: string): Line {
   }
 }
 
-export function linesOf(text: string): string[] {
-  return text.split(/\r\n?|\n/);
-}
-
 function parseRule(text: string): Rule {
   const parts = SEPARATOR.exec(text)?.groups;
   if (!parts) throw new Refused(/^[^/|]*\$@?\$/.test(text) ? 'html' : 'network');

@@ -81,7 +81,8 @@ class Compiler {
   }
 
   #group(): Step[] {
-    if (this.#take('?') && !this.#take(':') && !this.#skip(/<[\p{L}_$][\p{L}\p{N}_$]*>/uy)) throw new Unsupported();
+    if (this.#take('?') && !this.#take(':') && !this.#skip(/<[\p{L}_$][\p{L}\p{N}_$]*>/uy))
+      throw new Unsupported();
     const inside = this.#choice();
     if (!this.#take(')')) throw new Unsupported();
     return inside;
@@ -92,7 +93,11 @@ class Compiler {
     const isUnicode = this.#flags.includes('u');
     const known =
       this.#skip(/\[(?:\\.|[^\]\\])*\]/suy) ??
-      this.#skip(isUnicode ? /\\(?:u\{[\da-f]+\}|u[\da-f]{4}|x[\da-f]{2}|[pP]\{[^}]*\})/iy : /\\(?:u[\da-f]{4}|x[\da-f]{2})/iy) ??
+      this.#skip(
+        isUnicode
+          ? /\\(?:u\{[\da-f]+\}|u[\da-f]{4}|x[\da-f]{2}|[pP]\{[^}]*\})/iy
+          : /\\(?:u[\da-f]{4}|x[\da-f]{2})/iy,
+      ) ??
       this.#skip(/\.|\\[dDsSwWtnrvf0]/y);
     if (known !== undefined) {
       const one = new RegExp(`^(?:${known})$`, this.#flags.replace('m', ''));

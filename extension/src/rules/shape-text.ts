@@ -46,15 +46,21 @@ export function parseShape(source: string): Shape {
     ...optional('level', field(fields, 'level', countFrom)),
     attributes: field(fields, 'with', attributesFrom) ?? [],
     holds: field(fields, 'holds', pathsFrom) ?? [],
-    ...optional('linked', field(fields, 'linked', (text) => rangeFrom(text, /^(\d{1,3})-(\d{1,3})%$/, 100))),
-    ...optional('words', field(fields, 'words', (text) => rangeFrom(text, /^(\d{1,6})-(\d{1,6})$/, 999_999))),
+    ...optional(
+      'linked',
+      field(fields, 'linked', (text) => rangeFrom(text, /^(\d{1,3})-(\d{1,3})%$/, 100)),
+    ),
+    ...optional(
+      'words',
+      field(fields, 'words', (text) => rangeFrom(text, /^(\d{1,6})-(\d{1,6})$/, 999_999)),
+    ),
     ...optional('after', name('after')),
     ...optional('before', name('before')),
     ...optional('nth', field(fields, 'nth', countFrom)),
     ...optional('text', field(fields, 'text', textFrom)),
   };
   // A tag alone is what the browser's own selectors are for, and would name half a page.
-  const isNarrow = shape.within ?? shape.text ?? (shape.attributes[0] ?? shape.holds[0]);
+  const isNarrow = shape.within ?? shape.text ?? shape.attributes[0] ?? shape.holds[0];
   if (isNarrow === undefined) throw new Refused('shape');
   return shape;
 }
@@ -66,14 +72,19 @@ function fieldsOf(inside: string): ReadonlyMap<string, string> {
   const part = /\s*(?<key>[a-z]+)\s*(?<sign>[=~])\s*(?<value>(?:"(?:\\.|[^"\\])*"|[^;"])*?)\s*(?:;|$)/suy;
   while (part.lastIndex < inside.length) {
     const { key = '', sign, value = '' } = part.exec(inside)?.groups ?? {};
-    if (!KEYS.includes(key) || fields.has(key) || (sign === '~') !== (key === 'text')) throw new Refused('shape');
+    if (!KEYS.includes(key) || fields.has(key) || (sign === '~') !== (key === 'text'))
+      throw new Refused('shape');
     fields.set(key, value);
     if (part.lastIndex === 0) throw new Refused('shape');
   }
   return fields;
 }
 
-function field<T>(fields: ReadonlyMap<string, string>, key: string, read: (text: string) => T): T | undefined {
+function field<T>(
+  fields: ReadonlyMap<string, string>,
+  key: string,
+  read: (text: string) => T,
+): T | undefined {
   const text = fields.get(key);
   return text === undefined ? undefined : read(text);
 }

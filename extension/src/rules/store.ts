@@ -4,7 +4,7 @@
  */
 
 import { SyncedStore, type LoadedValues, type Json, type Values } from '../shared/synced-store';
-import { linesOf } from './parse';
+import { linesOf } from './lines';
 
 export const RULES = new SyncedStore({ name: 'rules', version: 1, migrations: [] });
 
@@ -19,7 +19,8 @@ export function textOf(values: ReadonlyMap<string, Json>): string {
 }
 
 /** Undefined where what is stored cannot be read. */
-export const textIn = (loaded: LoadedValues): string | undefined => (loaded.ok ? textOf(loaded.values) : undefined);
+export const textIn = (loaded: LoadedValues): string | undefined =>
+  loaded.ok ? textOf(loaded.values) : undefined;
 
 interface Entry {
   readonly key: string;
@@ -59,7 +60,9 @@ export function setText(values: Values, text: string): void {
 
 /** Rising places that leave as many as can be as they are. */
 function placesFor(keys: readonly string[], values: Values): number[] {
-  const known = keys.map((key) => values.get(key)).map((place) => (typeof place === 'number' ? place : undefined));
+  const known = keys
+    .map((key) => values.get(key))
+    .map((place) => (typeof place === 'number' ? place : undefined));
   const kept = risingIn(known);
   const places: number[] = [];
   for (let at = 0; at < keys.length; at += 1) {

@@ -23,7 +23,22 @@ const ROLES: Readonly<Record<string, string>> = {
 
 /** Only there to hold, to place or to stress what is in them. */
 const TRANSPARENT = new Set([
-  ...['div', 'span', 'section', 'center', 'picture', 'b', 'strong', 'i', 'em', 'u', 's', 'small', 'mark', 'font'],
+  ...[
+    'div',
+    'span',
+    'section',
+    'center',
+    'picture',
+    'b',
+    'strong',
+    'i',
+    'em',
+    'u',
+    's',
+    'small',
+    'mark',
+    'font',
+  ],
   ...['br', 'wbr', 'hr', 'source', 'tbody', 'abbr', 'sup', 'sub', 'bdi', 'bdo', 'time', 'label', 'g', 'path'],
 ]);
 export const SILENT = new Set(['script', 'style', 'template', 'noscript', 'link', 'meta', 'base', 'title']);
@@ -117,13 +132,16 @@ export function wordingOf(element: Element): Wording {
   const text = spokenBy(element);
   const length = lettersIn(text);
   const isLink = safe.nameOf(element) === 'a' || safe.closest(element, 'a[href]') !== null;
-  const inLinks = isLink ? length : sum(safe.findAll(element, 'a[href]').map((link) => lettersIn(spokenBy(link))));
+  const inLinks = isLink
+    ? length
+    : sum(safe.findAll(element, 'a[href]').map((link) => lettersIn(spokenBy(link))));
   return { words: wordsIn(text), linked: length === 0 ? 0 : Math.min(1, inLinks / length) };
 }
 
 /** The text of an element but for that of scripts and the like in it. */
 function spokenBy(element: Element): string {
-  if (!safe.find(element, 'script, style, noscript, template')) return safe.textOf(element).slice(0, LONGEST_TEXT);
+  if (!safe.find(element, 'script, style, noscript, template'))
+    return safe.textOf(element).slice(0, LONGEST_TEXT);
   const texts: string[] = [];
   eachText(element, (text) => {
     texts.push(safe.textOf(text));
@@ -135,7 +153,8 @@ function spokenBy(element: Element): string {
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 const lettersIn = (text: string): number => text.replace(/\s+/g, '').length;
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/gu;
 
 /** Two characters count as a word in scripts that put no spaces between words. */
 export function wordsIn(text: string): number {

@@ -5,10 +5,11 @@
  * A page cannot send any of these, but a broken or outdated content script can.
  */
 
-import type { AnalysisOptions, Report } from './analysis';
+import { HIDDEN_KINDS, type AnalysisOptions, type HiddenKind, type Report } from './analysis';
 import {
   isBoolean,
   isCount,
+  isListOf,
   isNumber,
   isOneOf,
   isOptional,
@@ -29,13 +30,17 @@ export type ToBackground =
   | { readonly type: 'analyze'; readonly html: string; readonly options: AnalysisOptions }
   | { readonly type: 'stateChanged'; readonly state: PageState }
   | { readonly type: 'insertStyle' }
-  | { readonly type: 'loadReader' };
+  | { readonly type: 'loadReader' }
+  | { readonly type: 'loadTools' }
+  | { readonly type: 'changeRules'; readonly add: readonly string[]; readonly remove: readonly string[] };
 
 /** From Lede's own pages to the background. */
 export type FromPopup =
   | { readonly type: 'analyzeSample'; readonly html: string; readonly options: AnalysisOptions }
   | { readonly type: 'cleanTab'; readonly tab: number }
-  | { readonly type: 'readTab'; readonly tab: number };
+  | { readonly type: 'readTab'; readonly tab: number }
+  | { readonly type: 'pickTab'; readonly tab: number }
+  | { readonly type: 'railTab'; readonly tab: number };
 
 /** From the background or the popup to a content script. */
 export type ToPage =
@@ -45,7 +50,14 @@ export type ToPage =
   | { readonly type: 'toggleReader' }
   | { readonly type: 'getHidden' }
   | { readonly type: 'getShare' }
-  | { readonly type: 'setShown'; readonly id: number; readonly shown: boolean };
+  | { readonly type: 'setShown'; readonly id: number; readonly shown: boolean }
+  | { readonly type: 'setKindShown'; readonly kind: HiddenKind; readonly shown: boolean }
+  /** Makes a rule that what was found is never hidden on this site; of what a rule hides, takes that rule away. */
+  | { readonly type: 'neverHide'; readonly id: number }
+  | { readonly type: 'describe'; readonly id: number; readonly withWords: boolean }
+  /** From the menu of the page, it begins with what was clicked. */
+  | { readonly type: 'pick'; readonly fromMenu: boolean }
+  | { readonly type: 'toggleRail' };
 
 /** Why a tab could not be reached. */
 export type Reached = 'done' | 'refused';
@@ -56,8 +68,12 @@ interface Answers {
   readonly insertStyle: true;
   readonly loadReader: true;
   readonly analyzeSample: Report;
+  readonly loadTools: true;
+  readonly changeRules: true;
   readonly cleanTab: Reached;
   readonly readTab: Reached;
+  readonly pickTab: Reached;
+  readonly railTab: Reached;
   readonly getState: PageState;
   readonly setCleaned: PageState;
   readonly toggleCleaned: PageState;
@@ -65,6 +81,11 @@ interface Answers {
   readonly getHidden: readonly HiddenThing[];
   readonly getShare: number;
   readonly setShown: PageState;
+  readonly setKindShown: PageState;
+  readonly neverHide: PageState;
+  readonly describe: string;
+  readonly pick: PageState;
+  readonly toggleRail: PageState;
 }
 
 export type Message = ToBackground | FromPopup | ToPage;
@@ -76,14 +97,21 @@ const isOptions = isShaped({
   threshold: isOptional(isNumber),
 }) as Guard<AnalysisOptions>;
 
+/** A page changes a rule or two at a time, of the length that its own have. */
+const isRuleLines = isListOf(isStringUpTo(2_500), 20);
+
 const fields: Readonly<Record<Message['type'], Guard<unknown>>> = {
   analyze: isShaped({ html: isStringUpTo(MAX_HTML), options: isOptions }),
   stateChanged: isShaped({ state: isPageState }),
   insertStyle: isRecord,
   loadReader: isRecord,
   analyzeSample: isShaped({ html: isStringUpTo(MAX_HTML), options: isOptions }),
+  loadTools: isRecord,
+  changeRules: isShaped({ add: isRuleLines, remove: isRuleLines }),
   cleanTab: isShaped({ tab: isCount }),
   readTab: isShaped({ tab: isCount }),
+  pickTab: isShaped({ tab: isCount }),
+  railTab: isShaped({ tab: isCount }),
   getState: isRecord,
   setCleaned: isShaped({ cleaned: isBoolean }),
   toggleCleaned: isRecord,
@@ -91,6 +119,11 @@ const fields: Readonly<Record<Message['type'], Guard<unknown>>> = {
   getHidden: isRecord,
   getShare: isRecord,
   setShown: isShaped({ id: isCount, shown: isBoolean }),
+  setKindShown: isShaped({ kind: isOneOf(HIDDEN_KINDS), shown: isBoolean }),
+  neverHide: isShaped({ id: isCount }),
+  describe: isShaped({ id: isCount, withWords: isBoolean }),
+  pick: isShaped({ fromMenu: isBoolean }),
+  toggleRail: isRecord,
 };
 
 function isMessageOf<M extends Message>(...types: readonly M['type'][]): Guard<M> {
@@ -98,8 +131,21 @@ function isMessageOf<M extends Message>(...types: readonly M['type'][]): Guard<M
     isRecord(value) && types.some((type) => value['type'] === type && fields[type](value));
 }
 
-export const isToBackground = isMessageOf<ToBackground>('analyze', 'stateChanged', 'insertStyle', 'loadReader');
-export const isFromPopup = isMessageOf<FromPopup>('analyzeSample', 'cleanTab', 'readTab');
+export const isToBackground = isMessageOf<ToBackground>(
+  'analyze',
+  'stateChanged',
+  'insertStyle',
+  'loadReader',
+  'loadTools',
+  'changeRules',
+);
+export const isFromPopup = isMessageOf<FromPopup>(
+  'analyzeSample',
+  'cleanTab',
+  'readTab',
+  'pickTab',
+  'railTab',
+);
 export const isToPage = isMessageOf<ToPage>(
   'getState',
   'setCleaned',
@@ -108,6 +154,11 @@ export const isToPage = isMessageOf<ToPage>(
   'getHidden',
   'getShare',
   'setShown',
+  'setKindShown',
+  'neverHide',
+  'describe',
+  'pick',
+  'toggleRail',
 );
 
 const isTrue = isOneOf([true]);
@@ -119,8 +170,12 @@ const answers: { readonly [T in Message['type']]: Guard<Answers[T]> } = {
   insertStyle: isTrue,
   loadReader: isTrue,
   analyzeSample: isReport,
+  loadTools: isTrue,
+  changeRules: isTrue,
   cleanTab: isReached,
   readTab: isReached,
+  pickTab: isReached,
+  railTab: isReached,
   getState: isPageState,
   setCleaned: isPageState,
   toggleCleaned: isPageState,
@@ -128,6 +183,11 @@ const answers: { readonly [T in Message['type']]: Guard<Answers[T]> } = {
   getHidden: isHiddenThings,
   getShare: isNumber,
   setShown: isPageState,
+  setKindShown: isPageState,
+  neverHide: isPageState,
+  describe: isStringUpTo(20_000),
+  pick: isPageState,
+  toggleRail: isPageState,
 };
 
 /** How an answer travels: what went wrong on the other side comes back as data. */

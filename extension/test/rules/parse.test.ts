@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { linesOf, parseLine } from '../../src/rules/parse';
+import { linesOf } from '../../src/rules/lines';
+import { parseLine } from '../../src/rules/parse';
 import { printRule } from '../../src/rules/print';
 import type { Choices, Line, Rule, Shape, Step } from '../../src/rules/syntax';
 import { Random } from '../random';

@@ -21,6 +21,8 @@ export interface Tab {
   /** Runs a script's text in the page, past its Content-Security-Policy. */
   run(source: string): Promise<void>;
   click(selector: string): Promise<void>;
+  /** Moves the pointer to a place in the window, and presses it there if asked to. */
+  point(x: number, y: number, press?: boolean): Promise<void>;
   /** A key as `KeyboardEvent.key` names it, on whatever has the focus. */
   press(key: string): Promise<void>;
   /** A PNG of what the window shows. */
@@ -64,5 +66,5 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-export type Command = 'toggle-clean' | 'toggle-reader';
-export type MenuEntry = 'clean' | 'reader';
+export type Command = 'toggle-clean' | 'toggle-reader' | 'hide-this' | 'show-hidden';
+export type MenuEntry = 'clean' | 'reader' | 'hide';

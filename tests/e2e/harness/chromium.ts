@@ -29,6 +29,10 @@ export async function startChromium(extension: string): Promise<Browser> {
       async click(selector) {
         await page.click(selector);
       },
+      async point(x, y, press) {
+        await page.mouse.move(x, y);
+        if (press) await page.mouse.click(x, y);
+      },
       async press(key) {
         await page.keyboard.press(key);
       },

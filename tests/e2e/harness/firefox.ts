@@ -90,6 +90,11 @@ async function browserOf(driver: Driver, extension: string, welcomed: boolean): 
         inTab((driver) => call<T, A>(driver, script, argument)),
       run: (source) => inTab((driver) => driver.executeScript(source)),
       click: (selector) => inTab((driver) => driver.findElement(By.css(selector)).click()),
+      point: (x, y, press) =>
+        inTab(async (driver) => {
+          const moved = driver.actions().move({ x: Math.round(x), y: Math.round(y) });
+          await (press ? moved.click() : moved).perform();
+        }),
       press: (key) => inTab((driver) => driver.actions().sendKeys(keyNamed(key)).perform()),
       screenshot: () => inTab(async (driver) => Buffer.from(await driver.takeScreenshot(), 'base64')),
       resize: (width, height) =>
@@ -162,10 +167,16 @@ async function browserOf(driver: Driver, extension: string, welcomed: boolean): 
     idOf,
     inExtension,
     async command(tab, name) {
-      const shortcut = await inExtension(
-        async (name) => (await chrome.commands.getAll()).find((command) => command.name === name)?.shortcut,
-        name,
-      );
+      const shortcut = await inExtension(async (name) => {
+        const keys = async (): Promise<string | undefined> =>
+          (await chrome.commands.getAll()).find((command) => command.name === name)?.shortcut;
+        // One without keys of its own is given some, as a person would.
+        if ((await keys()) === '') {
+          const { commands } = (globalThis as unknown as { browser: { commands: Updating } }).browser;
+          await commands.update({ name, shortcut: name === 'hide-this' ? 'Alt+Shift+Y' : 'Alt+Shift+U' });
+        }
+        return keys();
+      }, name);
       const letter = shortcut?.match(/^Alt\+Shift\+([A-Z])$/)?.[1]?.toLowerCase();
       if (letter === undefined) throw new Error(`${name} has the keys ${String(shortcut)}.`);
       await alone(async () => {
@@ -200,6 +211,10 @@ async function browserOf(driver: Driver, extension: string, welcomed: boolean): 
       await driver.quit();
     },
   };
+}
+
+interface Updating {
+  update(details: { name: string; shortcut: string }): Promise<void>;
 }
 
 /** Runs a function in the page; what it throws comes back as an error, which WebDriver alone would lose. */
