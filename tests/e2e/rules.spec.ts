@@ -371,3 +371,91 @@ describe('without access to all sites', () => {
     },
   );
 });
+
+describe('the editor on the options page', () => {
+  const stage = useStage();
+
+  const write = (tab: Tab, lines: readonly string[]): Promise<void> =>
+    tab.evaluate((lines) => {
+      const area = document.querySelector<HTMLTextAreaElement>('#rules-text');
+      if (!area) throw new Error('no editor');
+      area.value = lines.join('\n');
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    }, lines);
+  const written = (tab: Tab): Promise<string> =>
+    tab.evaluate(() => document.querySelector<HTMLTextAreaElement>('#rules-text')?.value ?? '');
+  const told = (tab: Tab): Promise<string[]> =>
+    tab.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('.rules-problems li')].map(
+        (item) => `${item.querySelector('button')?.textContent ?? ''} ${item.dataset['reason'] ?? ''}`,
+      ),
+    );
+  const LINES = ['! mine', '127.0.0.1###facts', '||ads.example^', '', '127.0.0.1##.x:style(a: b)'];
+
+  test('what is typed counts at once; lines that are not followed are kept and told of', async () => {
+    const page = await stage.browser.open(stage.server.url('/sites/harbour/rope.html'));
+    await settled(stage, page);
+    const options = await stage.browser.openOwn('options.html#rules');
+    await vi.waitFor(async () => {
+      expect(await options.evaluate(() => document.querySelector('#rules-text') !== null)).toBe(true);
+    }, soon);
+    await write(options, LINES);
+    await becomes(page, '#facts', false);
+    expect(await told(options)).toEqual(['Line 3 network', 'Line 5 style']);
+    await options.goto(await options.evaluate(() => location.href.replace('#', '?again#')));
+    await vi.waitFor(async () => {
+      expect(await written(options)).toBe(LINES.join('\n'));
+    }, soon);
+    expect(await told(options)).toEqual(['Line 3 network', 'Line 5 style']);
+    await options.click('.rules-problems li:last-child button');
+    const selected = await options.evaluate(() => {
+      const area = document.querySelector<HTMLTextAreaElement>('#rules-text');
+      return area?.value.slice(area.selectionStart, area.selectionEnd);
+    });
+    expect(selected).toBe(LINES[4]);
+  });
+
+  test('rules are saved as a file, and those of a file are added to what is there', async () => {
+    const options = await stage.browser.openOwn('options.html#rules');
+    await vi.waitFor(async () => {
+      expect(await options.evaluate(() => document.querySelector('#rules-text') !== null)).toBe(true);
+    }, soon);
+    await write(options, LINES);
+    const saved = await options.evaluate(async () => {
+      let blob: Blob | undefined;
+      const make = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (made: Blob): string => {
+        blob = made;
+        return make(made);
+      };
+      document.querySelector<HTMLElement>('#rules-export')?.click();
+      URL.createObjectURL = make;
+      return blob?.text();
+    });
+    expect(saved).toBe(`${LINES.join('\n')}\n`);
+
+    await options.evaluate(() => {
+      const files = new DataTransfer();
+      files.items.add(
+        new File(['127.0.0.1###facts\r\nother.example##.added\r\n'], 'rules.txt', { type: 'text/plain' }),
+      );
+      const input = document.querySelector<HTMLInputElement>('#rules-file');
+      if (!input) throw new Error('no file input');
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await vi.waitFor(async () => {
+      expect(await written(options)).toBe([...LINES, 'other.example##.added'].join('\n'));
+    }, soon);
+    await write(options, []);
+    await vi.waitFor(async () => {
+      const kept = await options.evaluate(async () => {
+        const stored = await chrome.storage.local.get<{ rules: { entries: Record<string, { v?: number }> } }>(
+          'rules',
+        );
+        return Object.values(stored.rules.entries).filter(({ v }) => v !== undefined).length;
+      });
+      expect(kept).toBe(0);
+    }, soon);
+  });
+});

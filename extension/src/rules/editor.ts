@@ -139,14 +139,16 @@ class Editor {
     await this.#change(async () => {
       if (linesOf(written).length > MOST_LINES) throw new TooMany();
       const values = await RULES.change((now) => {
-        setText(now, written);
+        setText(now, written, this.#kept);
       });
-      this.#kept = textOf(values);
+      this.#kept = written;
+      this.#take(textOf(values));
     });
   }
 
   /** Adds the lines of a file to those that are there. */
   async #bringIn(file: File): Promise<void> {
+    await this.#keep();
     await this.#change(async () => {
       if (file.size > LARGEST_FILE) throw new TooMany();
       const lines = linesOf(await file.text());

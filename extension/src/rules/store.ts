@@ -47,15 +47,22 @@ function keysOf(lines: readonly string[]): string[] {
   });
 }
 
-/** Puts this text in place of what is there. Lines that stay where they were are not touched. */
-export function setText(values: Values, text: string): void {
-  const lines = linesOf(text);
-  while (lines.at(-1)?.trim() === '') lines.pop();
-  const keys = keysOf(lines);
+/**
+ * Puts this text in place of what was there. Lines that stay where they were are not touched; lines that have come
+ * since the person saw `before` stay as well.
+ */
+export function setText(values: Values, text: string, before: string): void {
+  const keys = keysOf(lines(text));
+  const seen = new Set(keysOf(lines(before)));
   const wanted = new Set(keys);
-  for (const { key } of entriesOf(values)) if (!wanted.has(key)) values.delete(key);
+  for (const { key } of entriesOf(values)) if (seen.has(key) && !wanted.has(key)) values.delete(key);
   const places = placesFor(keys, values);
   keys.forEach((key, at) => values.set(key, places[at] ?? at));
+}
+
+/** The lines of a text but for empty ones at its end. */
+function lines(text: string): string[] {
+  return linesOf(text.replace(/\s+$/, ''));
 }
 
 /** Rising places that leave as many as can be as they are. */
