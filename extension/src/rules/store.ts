@@ -62,7 +62,8 @@ export function setText(values: Values, text: string, before: string): void {
 
 /** The lines of a text but for empty ones at its end. */
 function lines(text: string): string[] {
-  return linesOf(text.replace(/\s+$/, ''));
+  const trimmed = text.replace(/\s+$/, '');
+  return trimmed === '' ? [] : linesOf(trimmed);
 }
 
 /** Rising places that leave as many as can be as they are. */

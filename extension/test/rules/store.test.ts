@@ -20,6 +20,14 @@ test('a text is kept as it is written, empty lines and doubles too', () => {
   expect(text()).toEqual(lines);
 });
 
+test('an empty text is no line', () => {
+  set('##.a');
+  set();
+  expect(values.size).toBe(0);
+  set('', '');
+  expect(values.size).toBe(0);
+});
+
 test('of a text that is changed only the lines that changed are written', () => {
   set('##.a', '##.b', '##.c');
   const before = new Map(values);
