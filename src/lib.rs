@@ -42,6 +42,7 @@ mod analysis;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod clutter;
+mod fast_map;
 pub mod features;
 #[cfg(feature = "cli")]
 pub mod file;

@@ -1,8 +1,8 @@
 //! What class names, ids and component names say an element is.
 
+use crate::fast_map::FastMap;
 use crate::features::tokens::{element_tokens, fnv1a};
 use crate::page::{NodeId, Page};
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// A set of meanings.
@@ -54,7 +54,7 @@ impl Names {
 
 const DATA: &str = include_str!("data/names.tsv");
 
-static TABLE: LazyLock<HashMap<u32, (Names, &'static str)>> = LazyLock::new(|| {
+static TABLE: LazyLock<FastMap<u32, (Names, &'static str)>> = LazyLock::new(|| {
     let rows = DATA.lines().filter(|line| !line.starts_with('#'));
     rows.filter_map(|line| line.split_once('\t'))
         .filter_map(|(kind, name)| Some((fnv1a(name.bytes()), (Names::of_kind(kind)?, name))))

@@ -11,6 +11,7 @@ use crate::lexicon::Marker;
 use crate::page::{AttributeName, NodeId, NodeKind, Page, Tag};
 use crate::story::Reading;
 use crate::verdict::{Kind, PageType};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What is known of a page when clutter is looked for.
@@ -22,12 +23,30 @@ pub struct Scene<'s, 'p, 'a> {
     pub reading: &'s Reading,
     /// What each element's own names say.
     names: Vec<Names>,
+    /// Whether each node is or stands in the site's furniture, once somebody has asked.
+    furniture: OnceCell<Vec<Furniture>>,
     /// Running sums over blocks: words of story, of story that reads as prose, words weighted by chance.
     sums: Vec<[f32; 3]>,
     /// The smallest element that holds the whole story.
     story_root: Option<NodeId>,
     /// The story's headings.
     pub headings: Headings,
+}
+
+/// Whether something is furniture, by what was seen of it on the way up to an element.
+#[derive(Clone, Copy, Debug)]
+struct Furniture {
+    /// … where nothing has framed it yet.
+    plain: bool,
+    /// … where a header or footer has.
+    framed: bool,
+}
+
+impl Default for Furniture {
+    /// Above the root nothing more is seen.
+    fn default() -> Furniture {
+        Furniture { plain: false, framed: true }
+    }
 }
 
 /// A site's header, menu or footer has at least so many links.
@@ -60,6 +79,7 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
             survey,
             reading,
             names,
+            furniture: OnceCell::new(),
             sums,
             story_root: story_root(survey, reading),
             headings: Headings::of(survey, reading),
@@ -162,27 +182,36 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
     /// A header or footer inside an article, a section or a list of cards is that part's own
     /// (HTML Standard, "the header element").
     pub fn is_furniture(&self, id: NodeId) -> bool {
+        let all = self.furniture.get_or_init(|| {
+            let mut all: Vec<Furniture> = Vec::with_capacity(self.page().len());
+            for (i, node) in self.page().nodes().iter().enumerate() {
+                let above = node.parent.and_then(|p| all.get(p.index())).copied().unwrap_or_default();
+                all.push(self.furniture_at(NodeId::new(i), above));
+            }
+            all
+        });
+        all.get(id.index()).is_some_and(|f| f.plain)
+    }
+
+    fn furniture_at(&self, id: NodeId, above: Furniture) -> Furniture {
         const PARTS: u32 = Inside::ARTICLE | Inside::ASIDE | Inside::MAIN;
         let page = self.page();
-        let mut framed = false;
-        for element in std::iter::once(id).chain(page.ancestors(id)) {
-            let Some(tag) = page.tag(element) else { continue };
-            let inside = Inside::of(page, element, tag);
-            if inside.any(Inside::NAV) {
-                return true;
-            }
-            // What holds the story is its frame, whatever it is called.
-            if self.story_prose(&self.range(element)) > 0.0 {
-                return framed;
-            }
-            // The header of a box holds its heading; the site's holds its ways.
-            framed |= self.totals(element).links >= WAYS
-                && (inside.any(Inside::FOOTER | Inside::HEADER) || self.names(element).any(Names::FURNITURE));
-            if inside.any(PARTS) || tag == Tag::Section {
-                framed = false;
-            }
+        let Some(tag) = page.tag(id) else { return above };
+        let inside = Inside::of(page, id, tag);
+        if inside.any(Inside::NAV) {
+            return Furniture { plain: true, framed: true };
         }
-        framed
+        // What holds the story is its frame, whatever it is called.
+        if self.story_prose(&self.range(id)) > 0.0 {
+            return Furniture { plain: false, framed: true };
+        }
+        if inside.any(PARTS) || tag == Tag::Section {
+            return Furniture { plain: above.plain, framed: above.plain };
+        }
+        // The header of a box holds its heading; the site's holds its ways.
+        let frames = self.totals(id).links >= WAYS
+            && (inside.any(Inside::FOOTER | Inside::HEADER) || self.names(id).any(Names::FURNITURE));
+        Furniture { plain: if frames { above.framed } else { above.plain }, framed: above.framed }
     }
 
     /// Whether an element is, or stands in, a navigation element.

@@ -1,12 +1,12 @@
 //! What stands before each block and has a say in it.
 
 use super::Survey;
+use crate::fast_map::FastMap;
 use crate::lexicon::Marker;
-use std::collections::HashMap;
 
 /// For each block how many blocks before it have the same text.
 pub fn repeats(survey: &Survey<'_, '_>) -> Vec<u16> {
-    let mut seen: HashMap<&str, u16> = HashMap::new();
+    let mut seen: FastMap<&str, u16> = FastMap::default();
     let texts = survey.blocks.list.iter().map(|b| survey.blocks.text_of(b));
     texts
         .map(|text| {

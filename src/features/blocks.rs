@@ -76,8 +76,13 @@ impl Blocks {
 
     /// The blocks that begin inside a node.
     pub fn range_in(&self, page: &Page<'_>, id: NodeId) -> std::ops::Range<usize> {
+        self.range_of(id.index()..page.node(id).end as usize)
+    }
+
+    /// The blocks that begin at one of these nodes.
+    pub fn range_of(&self, nodes: std::ops::Range<usize>) -> std::ops::Range<usize> {
         let at = |i: usize| self.starts_before.get(i).copied().unwrap_or(self.list.len() as u32) as usize;
-        at(id.index())..at(page.node(id).end as usize)
+        at(nodes.start)..at(nodes.end)
     }
 }
 

@@ -3,8 +3,8 @@
 use super::Survey;
 use super::groups::LEAST;
 use super::matrix::Matrix;
+use crate::fast_map::FastMap;
 use crate::page::NodeId;
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// A stretch of blocks that the first forest takes for story, small gaps included.
@@ -38,7 +38,7 @@ pub struct Context<'m, 's, 'p, 'a> {
     run_of: Vec<Option<usize>>,
     largest: Option<usize>,
     titled: Option<usize>,
-    signatures: HashMap<(u32, u32), (f32, f32)>,
+    signatures: FastMap<(u32, u32), (f32, f32)>,
 }
 
 impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
@@ -46,7 +46,7 @@ impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
     pub fn new(survey: &'s Survey<'p, 'a>, matrix: &'m Matrix<'s, 'p, 'a>, scores: &'m [f32]) -> Self {
         let list = &survey.blocks.list;
         let mut mass_before = vec![0.0];
-        let mut signatures: HashMap<(u32, u32), (f32, f32)> = HashMap::new();
+        let mut signatures: FastMap<(u32, u32), (f32, f32)> = FastMap::default();
         let mut sum = 0.0;
         for (block, score) in list.iter().zip(scores) {
             let units = block.stats.units();

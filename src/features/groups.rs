@@ -3,8 +3,8 @@
 use super::blocks::{Block, Blocks};
 use super::elements::Sums;
 use super::tokens::fnv1a;
+use crate::fast_map::FastMap;
 use crate::page::{AttributeName, NodeId, NodeKind, Page};
-use std::collections::HashMap;
 use std::ops::Range;
 
 /// Repetition on a page.
@@ -14,7 +14,7 @@ pub struct Groups {
     /// no block.
     siblings: Vec<u16>,
     shapes: Vec<u32>,
-    facts: HashMap<(u32, u32), Facts>,
+    facts: FastMap<(u32, u32), Facts>,
 }
 
 /// What the members of a group have in common.
@@ -40,7 +40,7 @@ impl Groups {
     pub fn find(page: &Page<'_>, blocks: &Blocks, sums: &Sums) -> Groups {
         let mut shapes = vec![0u32; page.len()];
         let mut siblings = vec![0u16; page.len()];
-        let mut counts: HashMap<(u32, u32), u16> = HashMap::new();
+        let mut counts: FastMap<(u32, u32), u16> = FastMap::default();
         for (i, shape) in shapes.iter_mut().enumerate() {
             let id = NodeId::new(i);
             if matches!(page.node(id).kind, NodeKind::Element(_)) && !blocks.range_in(page, id).is_empty() {
@@ -50,7 +50,7 @@ impl Groups {
                 *count = count.saturating_add(1);
             }
         }
-        let mut gathered: HashMap<(u32, u32), Gathered> = HashMap::new();
+        let mut gathered: FastMap<(u32, u32), Gathered> = FastMap::default();
         for (i, shape) in shapes.iter().enumerate().filter(|(_, shape)| **shape != 0) {
             let id = NodeId::new(i);
             let parent = page.node(id).parent.map_or(u32::MAX, |p| p.index() as u32);

@@ -8,8 +8,8 @@ use super::elements::Totals;
 use super::groups::LEAST;
 use super::naming::{NO_NAMES, Names, names};
 use super::tokens::TokenTable;
+use crate::fast_map::FastMap;
 use crate::page::NodeId;
-use std::collections::HashMap;
 
 /// What is known of all blocks of one signature (the container's shape and its parent's).
 #[derive(Clone, Copy, Debug, Default)]
@@ -42,7 +42,7 @@ const GROUP_FEATURES: [&str; 14] = [
 pub struct Matrix<'s, 'p, 'a> {
     survey: &'s Survey<'p, 'a>,
     names: Vec<Names>,
-    signatures: HashMap<(u32, u32), Signature>,
+    signatures: FastMap<(u32, u32), Signature>,
     repeats: Vec<u16>,
     /// The last block before each that leads comments, and the last that leads related stories.
     after: Vec<[Option<usize>; 2]>,
@@ -55,7 +55,7 @@ impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
         let mut matrix = Matrix {
             survey,
             names: names(survey, table),
-            signatures: HashMap::new(),
+            signatures: FastMap::default(),
             repeats: repeats(survey),
             after: after(survey),
             headings: headings(survey),

@@ -14,25 +14,55 @@ pub struct Forest {
     /// Where each feature's thresholds begin, one longer than the features.
     starts: Vec<u16>,
     trees: Vec<Tree>,
+    /// The nodes of all trees, one tree after another: feature, threshold, and the slots of the two children.
+    nodes: Vec<[u8; 4]>,
+    leaves: Vec<i8>,
 }
 
 /// Nodes and leaves of a tree together are no more; a power of two, so that a masked index needs no check.
 const SLOTS: usize = 64;
 /// More features than any row has.
 const FEATURES: usize = 256;
-/// So many rows go down a tree side by side: one alone waits for memory at every step.
-const LANES: usize = 8;
+/// So many rows are judged side by side, as two vectors of 16 bytes where there are such.
+const LANES: usize = 32;
+/// So many groups of rows see one tree after another: together they fit into the fastest cache.
+const GROUPS: usize = 4;
 
-/// A tree whose leaves lead to themselves, so that every row takes as many steps as the tree is deep.
+/// Where a tree's nodes and leaves lie; its leaves take the slots behind its nodes.
 #[derive(Debug)]
 struct Tree {
-    nodes: [[u8; 4]; SLOTS],
-    leaves: [i8; SLOTS],
-    depth: usize,
+    nodes: std::ops::Range<usize>,
+    leaves: std::ops::Range<usize>,
 }
 
-/// Rows as the trees compare them: for each feature how many thresholds lie below its value.
-type Lanes = [[u8; LANES]; FEATURES];
+/// One byte a row.
+type Lanes = [u8; LANES];
+
+/// Takes the features of a row, one after another, and keeps of each how many thresholds lie below it.
+#[derive(Debug)]
+pub struct Row<'f> {
+    forest: &'f Forest,
+    /// The bytes of the row's group, by feature.
+    bins: &'f mut [Lanes],
+    /// What the row before had, and its byte: much is the same for all blocks of a page.
+    before: &'f mut [(f32, u8)],
+    lane: usize,
+    feature: usize,
+}
+
+impl Row<'_> {
+    /// Takes the next feature.
+    #[inline]
+    pub fn put(&mut self, value: f32) {
+        if let (Some(lanes), Some(before)) = (self.bins.get_mut(self.feature), self.before.get_mut(self.feature)) {
+            if before.0.to_bits() != value.to_bits() {
+                *before = (value, self.forest.bin(self.feature, value));
+            }
+            lanes[self.lane % LANES] = before.1;
+        }
+        self.feature += 1;
+    }
+}
 
 struct Reader<'w>(&'w [u8]);
 
@@ -66,13 +96,33 @@ impl Forest {
             thresholds.extend(pairs.iter().map(|pair| half_to_f32(u16::from_le_bytes(*pair))));
         }
         starts.push(thresholds.len() as u16);
-        let mut trees = Vec::with_capacity(count);
+        let mut forest = Forest { scale, bias, thresholds, starts, trees: Vec::with_capacity(count), nodes: Vec::new(), leaves: Vec::new() };
         for _ in 0..count {
             let [nodes] = reader.array()?;
             let nodes = usize::from(nodes);
-            trees.push(Tree::new(reader.take(nodes * 4)?.as_chunks::<4>().0, reader.take(nodes + 1)?)?);
+            forest.add_tree(reader.take(nodes * 4)?.as_chunks::<4>().0, reader.take(nodes + 1)?)?;
         }
-        (features <= FEATURES && reader.0.is_empty()).then_some(Forest { scale, bias, thresholds, starts, trees })
+        (features <= FEATURES && reader.0.is_empty()).then_some(forest)
+    }
+
+    /// `None` for a tree of another form: a child that does not exist or comes before its parent.
+    fn add_tree(&mut self, nodes: &[[u8; 4]], leaves: &[u8]) -> Option<()> {
+        const LEAF: u8 = 128;
+        let slots = nodes.len() + leaves.len();
+        if slots > SLOTS {
+            return None;
+        }
+        let (first_node, first_leaf) = (self.nodes.len(), self.leaves.len());
+        for (i, [feature, cut, left, right]) in nodes.iter().enumerate() {
+            let slot = |child: u8| {
+                let at = if child >= LEAF { nodes.len() + usize::from(child - LEAF) } else { usize::from(child) };
+                (at > i && at < slots).then_some(at as u8)
+            };
+            self.nodes.push([*feature, *cut, slot(*left)?, slot(*right)?]);
+        }
+        self.leaves.extend(leaves.iter().map(|leaf| *leaf as i8));
+        self.trees.push(Tree { nodes: first_node..self.nodes.len(), leaves: first_leaf..self.leaves.len() });
+        Some(())
     }
 
     /// How many features a row has.
@@ -81,78 +131,58 @@ impl Forest {
         self.starts.len() - 1
     }
 
-    /// The chances, 0 to 1, of `count` rows; `row` is asked for each and tells its features one after another.
-    pub fn chances(&self, count: usize, mut row: impl FnMut(usize, &mut dyn FnMut(f32))) -> Vec<f32> {
-        let mut lanes: Vec<Lanes> = vec![[[0; LANES]; FEATURES]; count.div_ceil(LANES)];
-        for i in 0..count {
-            let Some(chunk) = lanes.get_mut(i / LANES) else { continue };
-            let mut feature = 0;
-            row(i, &mut |value| {
-                if let Some(slot) = chunk.get_mut(feature) {
-                    slot[i % LANES] = self.bin(feature, value);
-                }
-                feature += 1;
-            });
+    /// The chances, 0 to 1, of `count` rows; `row` is asked for each.
+    pub fn chances(&self, count: usize, mut row: impl FnMut(usize, &mut Row<'_>)) -> Vec<f32> {
+        let features = self.starts.len() - 1;
+        let mut bins: Vec<Lanes> = vec![[0; LANES]; features * count.div_ceil(LANES)];
+        let mut before: Vec<(f32, u8)> = (0..features).map(|feature| (0.0, self.bin(feature, 0.0))).collect();
+        for (group, bins) in bins.chunks_exact_mut(features.max(1)).enumerate() {
+            for i in group * LANES..count.min((group + 1) * LANES) {
+                row(i, &mut Row { forest: self, bins, before: &mut before, lane: i % LANES, feature: 0 });
+            }
         }
-        let mut sums = vec![[0i32; LANES]; lanes.len()];
-        for tree in &self.trees {
-            for (chunk, sum) in lanes.iter().zip(&mut sums) {
-                tree.add(chunk, sum);
+        let mut sums = vec![[0i32; LANES]; count.div_ceil(LANES)];
+        let mut slots = [[0; LANES]; SLOTS];
+        for (bins, sums) in bins.chunks(features.max(1) * GROUPS).zip(sums.chunks_mut(GROUPS)) {
+            for tree in &self.trees {
+                self.add(tree, bins, features, &mut slots, sums);
             }
         }
         let logistic = |sum: i32| 1.0 / (1.0 + (-(sum as f32 * self.scale + self.bias)).exp());
         sums.as_flattened().iter().take(count).map(|sum| logistic(*sum)).collect()
     }
 
+    /// Adds what a tree says of some groups of rows.
+    ///
+    /// Every node chooses between its children's values, the last nodes first, for all rows at once: there is no way
+    /// through the tree to be followed, and so nothing to be guessed or waited for.
+    fn add(&self, tree: &Tree, bins: &[Lanes], features: usize, slots: &mut [Lanes; SLOTS], sums: &mut [[i32; LANES]]) {
+        const MASK: usize = SLOTS - 1;
+        let nodes = self.nodes.get(tree.nodes.clone()).unwrap_or_default();
+        let leaves = self.leaves.get(tree.leaves.clone()).unwrap_or_default();
+        for (i, leaf) in leaves.iter().enumerate() {
+            slots[(nodes.len() + i) & MASK] = [*leaf as u8; LANES];
+        }
+        for (bins, sums) in bins.chunks_exact(features.max(1)).zip(sums) {
+            for (i, [feature, cut, left, right]) in nodes.iter().enumerate().rev() {
+                let bins = bins.get(usize::from(*feature)).unwrap_or(&[0; LANES]);
+                let (left, right) = (&slots[usize::from(*left) & MASK], &slots[usize::from(*right) & MASK]);
+                let mut chosen = [0; LANES];
+                for lane in 0..LANES {
+                    chosen[lane] = if bins[lane] <= *cut { left[lane] } else { right[lane] };
+                }
+                slots[i & MASK] = chosen;
+            }
+            for (sum, value) in sums.iter_mut().zip(slots[0]) {
+                *sum += i32::from(value as i8);
+            }
+        }
+    }
+
     fn bin(&self, feature: usize, value: f32) -> u8 {
         let (Some(from), Some(to)) = (self.starts.get(feature), self.starts.get(feature + 1)) else { return 0 };
         let cuts = self.thresholds.get(usize::from(*from)..usize::from(*to)).unwrap_or_default();
         cuts.partition_point(|cut| *cut < value) as u8
-    }
-}
-
-impl Tree {
-    /// `None` for a tree of another form: a child that does not exist or comes before its parent.
-    fn new(packed: &[[u8; 4]], values: &[u8]) -> Option<Tree> {
-        const LEAF: u8 = 128;
-        let first_leaf = packed.len();
-        if first_leaf + values.len() > SLOTS {
-            return None;
-        }
-        let mut tree = Tree { nodes: [[0, u8::MAX, 0, 0]; SLOTS], leaves: [0; SLOTS], depth: 0 };
-        for (i, value) in values.iter().enumerate() {
-            let at = first_leaf + i;
-            *tree.nodes.get_mut(at)? = [0, u8::MAX, at as u8, at as u8];
-            *tree.leaves.get_mut(at)? = *value as i8;
-        }
-        let mut depths = [0usize; SLOTS];
-        for (i, [feature, cut, left, right]) in packed.iter().enumerate() {
-            let depth = depths.get(i)? + 1;
-            let mut child = |child: u8| {
-                let at = if child >= LEAF { first_leaf + usize::from(child - LEAF) } else { usize::from(child) };
-                let sound = at > i && at < first_leaf + values.len();
-                *depths.get_mut(at)? = depth;
-                sound.then_some(at as u8)
-            };
-            *tree.nodes.get_mut(i)? = [*feature, *cut, child(*left)?, child(*right)?];
-            tree.depth = tree.depth.max(depth);
-        }
-        Some(tree)
-    }
-
-    fn add(&self, rows: &Lanes, sums: &mut [i32; LANES]) {
-        const MASK: usize = SLOTS - 1;
-        let mut at = [0u8; LANES];
-        for _ in 0..self.depth {
-            for (lane, at) in at.iter_mut().enumerate() {
-                let [feature, cut, left, right] = self.nodes[usize::from(*at) & MASK];
-                let bin = rows[usize::from(feature)][lane];
-                *at = if bin <= cut { left } else { right };
-            }
-        }
-        for (sum, at) in sums.iter_mut().zip(at) {
-            *sum += i32::from(self.leaves[usize::from(at) & MASK]);
-        }
     }
 }
 
@@ -185,7 +215,7 @@ mod tests {
     }
 
     fn chance(forest: &Forest, row: [f32; 2]) -> f32 {
-        forest.chances(1, |_, put| row.iter().for_each(|value| put(*value)))[0]
+        forest.chances(1, |_, out| row.iter().for_each(|value| out.put(*value)))[0]
     }
 
     #[test]

@@ -36,9 +36,9 @@ pub fn judge(survey: &Survey<'_, '_>) -> Judgement {
         return Judgement { chances: vec![1.0; count], titled: -1.0 };
     };
     let matrix = Matrix::new(survey, TokenTable::new(TOKENS));
-    let own = first.chances(count, |i, put| matrix.row(i, &mut |_, value| put(value)));
+    let own = first.chances(count, |i, row| matrix.row(i, &mut |_, value| row.put(value)));
     let context = Context::new(survey, &matrix, &own);
-    let chances = second.chances(count, |i, put| context.row(i, &mut |_, value| put(value)));
+    let chances = second.chances(count, |i, row| context.row(i, &mut |_, value| row.put(value)));
     Judgement { chances, titled: context.titled_mean() }
 }
 

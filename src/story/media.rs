@@ -5,6 +5,7 @@ use crate::features::Survey;
 use crate::page::{AttributeName, NodeId, Page, Tag};
 use crate::span::Span;
 use crate::verdict::Role;
+use std::ops::Range;
 
 /// A picture whose declared side is shorter than this many pixels is an icon.
 const ICON: f32 = 64.0;
@@ -13,18 +14,26 @@ const ICON: f32 = 64.0;
 pub fn media(survey: &Survey<'_, '_>, reading: &Reading, covered: &[(usize, usize)]) -> Vec<(Span, Role)> {
     let page = survey.page;
     let Some(range) = reach(survey, reading) else { return Vec::new() };
+    let story = StoryBlocks::of(reading);
+    let mut covered = covered.to_vec();
+    covered.sort_unstable();
+    let mut covered = covered.into_iter().peekable();
+    let mut covered_to = 0;
     let mut out: Vec<(Span, Role)> = Vec::new();
     let mut i = range.start;
     while i < range.end {
         let id = NodeId::new(i);
         let node_end = page.node(id).end as usize;
-        if covered.iter().any(|(from, to)| (*from..*to).contains(&i)) {
-            i += 1;
+        while let Some((_, to)) = covered.next_if(|(from, _)| *from <= i) {
+            covered_to = covered_to.max(to);
+        }
+        if i < covered_to {
+            i = covered_to;
             continue;
         }
         let role = page.tag(id).and_then(|tag| role(page, id, tag));
         match role {
-            Some(role) if belongs(survey, reading, id) => {
+            Some(role) if belongs(survey, &story, id) => {
                 out.push((Span::element(id), role));
                 i = node_end;
             }
@@ -52,7 +61,7 @@ pub fn lead_image(survey: &Survey<'_, '_>, parts: &[(Span, Role)]) -> Option<u32
 }
 
 /// From the headline, or the story's first words, to a little behind its last.
-fn reach(survey: &Survey<'_, '_>, reading: &Reading) -> Option<std::ops::Range<usize>> {
+fn reach(survey: &Survey<'_, '_>, reading: &Reading) -> Option<Range<usize>> {
     let first = survey.blocks.list.get(reading.span.start)?;
     let last = survey.blocks.list.get(reading.span.end.checked_sub(1)?)?;
     let title = survey.title.block.filter(|t| *t < reading.span.start && reading.span.start - t < 20);
@@ -92,7 +101,7 @@ fn is_empty_frame(page: &Page<'_>, id: NodeId) -> bool {
 }
 
 /// Whether the nearest box with text around it is the story's: a picture in a card belongs to the card.
-fn belongs(survey: &Survey<'_, '_>, reading: &Reading, id: NodeId) -> bool {
+fn belongs(survey: &Survey<'_, '_>, story: &StoryBlocks, id: NodeId) -> bool {
     let page = survey.page;
     let own = survey.blocks.range_in(page, id);
     let holder = std::iter::once(id).chain(page.ancestors(id)).find(|e| !survey.blocks.range_in(page, *e).is_empty());
@@ -102,11 +111,11 @@ fn belongs(survey: &Survey<'_, '_>, reading: &Reading, id: NodeId) -> bool {
     let linked = page
         .ancestors(id)
         .take(4)
-        .any(|a| page.tag(a) == Some(Tag::A) && survey.blocks.range_in(page, a).any(|i| !reading.is_story(i)));
+        .any(|a| page.tag(a) == Some(Tag::A) && !story.are_all(survey.blocks.range_in(page, a)));
     if linked {
         return false;
     }
-    if range.clone().any(|i| reading.is_story(i)) {
+    if story.are_in(range.clone()) {
         return true;
     }
     // A caption alone: what holds the figure decides.
@@ -116,6 +125,37 @@ fn belongs(survey: &Survey<'_, '_>, reading: &Reading, id: NodeId) -> bool {
     (is_caption || short <= 40.0)
         && links < 0.5
         && beyond.is_some_and(|e| {
-            survey.blocks.range_in(page, e).any(|i| reading.is_story(i) || survey.title.block == Some(i))
+            let range = survey.blocks.range_in(page, e);
+            survey.title.block.is_some_and(|t| range.contains(&t)) || story.are_in(range)
         })
+}
+
+/// How many blocks of story stand before each block, so that a range of any length is two look-ups.
+struct StoryBlocks(Vec<u32>);
+
+impl StoryBlocks {
+    fn of(reading: &Reading) -> StoryBlocks {
+        let mut before = 0;
+        let counts = reading.is_story.iter().map(|story| {
+            before += u32::from(*story);
+            before
+        });
+        StoryBlocks(std::iter::once(0).chain(counts).collect())
+    }
+
+    fn count(&self, range: &Range<usize>) -> usize {
+        let last = self.0.len() - 1;
+        let before = |i: usize| self.0.get(i.min(last)).copied().unwrap_or(0);
+        (before(range.end) - before(range.start)) as usize
+    }
+
+    /// Whether any block of the range is story.
+    fn are_in(&self, range: Range<usize>) -> bool {
+        self.count(&range) > 0
+    }
+
+    /// Whether every block of the range is story.
+    fn are_all(&self, range: Range<usize>) -> bool {
+        self.count(&range) == range.len()
+    }
 }

@@ -1,6 +1,7 @@
 //! The story as a list of its parts in reading order.
 
 use super::Reading;
+use crate::fast_map::FastMap;
 use crate::features::Survey;
 use crate::features::blocks::Block;
 use crate::features::inside::Inside;
@@ -30,6 +31,7 @@ pub struct Outline {
 pub fn outline(survey: &Survey<'_, '_>, reading: &Reading) -> Outline {
     let mut parts: Vec<(Span, Role)> = Vec::new();
     let title = survey.title.block;
+    let mut known = Known::default();
     for (i, block) in survey.blocks.list.iter().enumerate() {
         if !reading.is_story(i) || title == Some(i) {
             continue;
@@ -37,7 +39,7 @@ pub fn outline(survey: &Survey<'_, '_>, reading: &Reading) -> Outline {
         if parts.last().is_some_and(|(span, _)| block.first.index() < span.end(survey.page)) {
             continue;
         }
-        parts.extend(part(survey, reading, i, block));
+        parts.extend(part(survey, reading, &mut known, i, block));
     }
     let covered: Vec<(usize, usize)> = parts.iter().map(|(s, _)| (s.first.index(), s.end(survey.page))).collect();
     parts.extend(super::media::media(survey, reading, &covered));
@@ -58,19 +60,32 @@ pub fn outline(survey: &Survey<'_, '_>, reading: &Reading) -> Outline {
     Outline { items, left_out, lead_image: super::media::lead_image(survey, &parts), reach }
 }
 
-fn part(survey: &Survey<'_, '_>, reading: &Reading, index: usize, block: &Block) -> Option<(Span, Role)> {
-    let outermost = |wanted: &[Tag]| {
+/// What has been found out of elements already, since all their blocks ask.
+#[derive(Default)]
+struct Known {
+    mostly_story: FastMap<NodeId, bool>,
+    data: FastMap<NodeId, bool>,
+}
+
+fn part(
+    survey: &Survey<'_, '_>,
+    reading: &Reading,
+    known: &mut Known,
+    index: usize,
+    block: &Block,
+) -> Option<(Span, Role)> {
+    let mut outermost = |wanted: &[Tag]| {
         let chain = std::iter::once(block.container).chain(survey.page.ancestors(block.container));
         let chain = chain.take_while(|e| !matches!(survey.page.tag(*e), Some(Tag::Main | Tag::Body | Tag::Article)));
         chain
             .filter(|e| survey.page.tag(*e).is_some_and(|t| wanted.contains(&t)))
-            .filter(|e| is_mostly_story(survey, reading, *e))
+            .filter(|e| *known.mostly_story.entry(*e).or_insert_with(|| is_mostly_story(survey, reading, *e)))
             .last()
     };
     let inside = block.inside;
     if inside.any(Inside::CELL)
         && let Some(table) = outermost(&[Tag::Table])
-        && is_data(survey, table)
+        && *known.data.entry(table).or_insert_with(|| is_data(survey, table))
     {
         return Some((Span::element(table), Role::Table));
     }
@@ -134,9 +149,7 @@ fn left_out(survey: &Survey<'_, '_>, reading: &Reading, parts: &[(Span, Role)]) 
             continue;
         }
         let end = span.end(survey.page);
-        let inside = survey.blocks.list.iter().enumerate();
-        let inside = inside.filter(|(_, b)| (span.first.index()..end).contains(&b.first.index()));
-        for (i, _) in inside.filter(|(i, _)| !reading.is_story(*i)) {
+        for i in survey.blocks.range_of(span.first.index()..end).filter(|i| !reading.is_story(*i)) {
             let target = Span::of_block(survey, i).filter(|s| s != span).and_then(|s| s.target(survey.page));
             out.extend(target);
         }
