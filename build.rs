@@ -1,7 +1,6 @@
 //! Writes the lexicon's table from the phrase files in `src/lexicon/data`.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::exit;
 use std::{env, fs};
@@ -23,9 +22,6 @@ mod token;
 use marker::{Marker, Place};
 
 const DATA: &str = "src/lexicon/data";
-const WHOLE_BUCKETS: usize = 512;
-const START_BUCKETS: usize = 1024;
-const ANYWHERE_BUCKETS: usize = 2048;
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
@@ -36,8 +32,16 @@ fn main() {
     println!("cargo:rerun-if-changed={DATA}");
     let written = languages(&root.join(DATA)).and_then(|languages| {
         let phrases = phrases(&root.join(DATA), &languages)?;
-        let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("lexicon.rs");
-        fs::write(&out, tables(&languages, &phrases)?).map_err(|error| format!("{}: {error}", out.display()))
+        let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+        let write = |name: &str, bytes: &[u8]| {
+            fs::write(out.join(name), bytes).map_err(|error| format!("{}: {error}", out.join(name).display()))
+        };
+        let list = format!("/// The languages.\npub static LANGUAGES: [&str; {}] = {languages:?};\n", languages.len());
+        write("languages.rs", list.as_bytes())?;
+        for place in Place::ALL {
+            write(&format!("{}.bin", place.name()), &table(*place, &phrases)?)?;
+        }
+        Ok(())
     });
     if let Err(message) = written {
         eprintln!("{message}");
@@ -107,50 +111,35 @@ fn read_line(line: &str) -> Result<(Marker, Place, String), String> {
     Ok((*marker, *place, normalized))
 }
 
-/// A line of a table: bucket, length (negative, so that the longest is first), packed phrase, check of its word.
-type Line = (usize, isize, u32, u8);
+/// A line of a table: bucket, length (negative, so that the longest is first), packed phrase.
+type Line = (usize, isize, u32);
 
-fn tables(languages: &[String], phrases: &Meanings) -> Result<String, String> {
-    let mut lines: BTreeMap<&str, Vec<Line>> = BTreeMap::new();
-    let mut seen: BTreeMap<(&str, Line), &str> = BTreeMap::new();
-    for ((phrase, marker), place) in phrases {
+fn table(place: Place, phrases: &Meanings) -> Result<Vec<u8>, String> {
+    let form = match place {
+        Place::Whole => key::WHOLE,
+        Place::Start => key::START,
+        Place::End => key::END,
+        Place::Inside => key::INSIDE,
+    };
+    let mut lines: BTreeMap<Line, &str> = BTreeMap::new();
+    for ((phrase, marker), _) in phrases.iter().filter(|(_, other)| **other == place) {
         let word = token::first_token(phrase).ok_or("a phrase without a word")?;
-        let hash = token::mix(token::hash(token::SEED, phrase.as_bytes()));
-        let (name, buckets, key) = match place {
-            Place::Whole => ("WHOLE", WHOLE_BUCKETS, hash),
-            Place::Start => ("START", START_BUCKETS, token::mix(word.hash)),
-            Place::End | Place::Inside => ("ANYWHERE", ANYWHERE_BUCKETS, token::mix(word.hash)),
-        };
-        let line = (
-            key::bucket_number(key, buckets),
-            -(phrase.len() as isize),
-            pack(hash, *marker, *place),
-            key::word_check(key),
-        );
-        if let Some(other) = seen.insert((name, line), phrase) {
+        let mixed = token::mix(token::hash(token::SEED, phrase.as_bytes()));
+        let bucket = form.bucket(if form.by_word { token::mix(word.hash) } else { mixed });
+        let line = (bucket, -(phrase.len() as isize), form.pack(mixed, *marker as u32));
+        if let Some(other) = lines.insert(line, phrase) {
             return Err(format!("\"{other}\" and \"{phrase}\" have the same hash: change one of them"));
         }
-        lines.entry(name).or_default().push(line);
     }
-    let mut out = format!("/// The languages.\npub static LANGUAGES: [&str; {}] = {languages:?};\n", languages.len());
-    for (name, buckets) in [("WHOLE", WHOLE_BUCKETS), ("START", START_BUCKETS), ("ANYWHERE", ANYWHERE_BUCKETS)] {
-        let mut lines = lines.remove(name).unwrap_or_default();
-        lines.sort_unstable();
-        write_table(&mut out, name, buckets, &lines).map_err(|error| error.to_string())?;
+    let mut out = vec![0u8; form.buckets];
+    for (bucket, _, _) in lines.keys() {
+        out[*bucket] = out[*bucket].checked_add(1).ok_or("a bucket is too full")?;
+    }
+    for plane in (0..form.bytes).rev() {
+        out.extend(lines.keys().map(|line| (line.2 >> (8 * plane)) as u8));
+    }
+    if form.by_word {
+        out.extend(lines.keys().map(|line| line.1.unsigned_abs() as u8));
     }
     Ok(out)
-}
-
-/// A phrase in four bytes: a part of its mixed hash, its place, its marker.
-fn pack(mixed: u64, marker: Marker, place: Place) -> u32 {
-    key::check(mixed) << key::MEANING_BITS | (place as u32) << 5 | marker as u32
-}
-
-fn write_table(out: &mut String, name: &str, buckets: usize, lines: &[Line]) -> std::fmt::Result {
-    let starts: Vec<usize> = (0..=buckets).map(|bucket| lines.partition_point(|line| line.0 < bucket)).collect();
-    let packed: Vec<u32> = lines.iter().map(|line| line.2).collect();
-    let lengths: Vec<isize> = lines.iter().map(|line| -line.1).filter(|_| name != "WHOLE").collect();
-    writeln!(out, "static {name}: Table = Table {{\n    buckets: &{starts:?},")?;
-    let words: Vec<u8> = lines.iter().map(|line| line.3).filter(|_| name == "ANYWHERE").collect();
-    writeln!(out, "    phrases: &{packed:?},\n    lengths: &{lengths:?},\n    words: &{words:?},\n}};")
 }

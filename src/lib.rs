@@ -46,6 +46,8 @@ mod fast_map;
 pub mod features;
 #[cfg(feature = "cli")]
 pub mod file;
+#[cfg(any(target_arch = "wasm32", test))]
+mod json;
 pub mod lexicon;
 mod model;
 mod options;

@@ -346,13 +346,31 @@ fn are_two_words(before: &str, after: &str) -> bool {
 
 /// Appends `piece` with white space folded to single spaces, none at the start of the block.
 fn fold_into(piece: &str, out: &mut String, block_start: usize) {
-    for c in piece.chars() {
-        if c.is_whitespace() {
-            if out.len() > block_start && !out.ends_with(' ') {
-                out.push(' ');
-            }
-        } else {
-            out.push(c);
+    // White space outside ASCII begins with one of these bytes.
+    let may_be_space = |byte: u8| byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
+    let mut rest = piece;
+    while !rest.is_empty() {
+        let plain = rest.bytes().position(may_be_space).unwrap_or(rest.len());
+        let (head, tail) = rest.split_at(plain);
+        out.push_str(head);
+        let mut characters = tail.chars();
+        match characters.next() {
+            Some(c) if !c.is_whitespace() => out.push(c),
+            Some(_) if out.len() > block_start && !out.ends_with(' ') => out.push(' '),
+            _ => {}
         }
+        rest = characters.as_str();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fold_into;
+
+    #[test]
+    fn white_space_is_folded_whatever_it_is() {
+        let mut out = "x".to_owned();
+        fold_into(" \n a\u{a0}\u{2003}b \u{3000}«c»\u{1c}\u{1680}我 é ", &mut out, 1);
+        assert_eq!(out, "xa b «c»\u{1c} 我 é ");
     }
 }

@@ -15,7 +15,9 @@ impl Title {
     /// Looks for the title among the blocks.
     pub fn find(blocks: &Blocks, hints: &Hints) -> Title {
         let words = title_words(hints);
-        let overlaps: Vec<(f32, f32)> = blocks.list.iter().map(|b| overlap(&words, blocks.text_of(b), b)).collect();
+        let mut buffer = Vec::new();
+        let overlaps: Vec<(f32, f32)> =
+            blocks.list.iter().map(|b| overlap(&words, blocks.text_of(b), b, &mut buffer)).collect();
         let block = title_block(blocks, &overlaps);
         Title { overlaps, block }
     }
@@ -26,19 +28,38 @@ impl Title {
     }
 }
 
-/// Hashes of the distinct words of a text; of scripts without spaces the characters.
+/// Hashes of the distinct words of a text; of scripts without spaces the characters. `out` is emptied first.
 fn word_hashes(text: &str, out: &mut Vec<u32>) {
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        if word.chars().any(|c| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')) {
-            out.extend(word.chars().map(u32::from));
-        } else {
-            let mut hash = 0x811c_9dc5u32;
-            for c in word.chars().flat_map(char::to_lowercase) {
-                hash = (hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
-            }
-            out.push(hash);
+    const SEED: u32 = 0x811c_9dc5;
+    let add = |hash: u32, c: char| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
+    out.clear();
+    let (mut hash, mut start, mut unspaced) = (SEED, None, false);
+    let mut end_word = |hash: &mut u32, start: &mut Option<usize>, end: usize, unspaced: &mut bool| {
+        let Some(from) = start.take() else { return };
+        match text.get(from..end) {
+            Some(word) if *unspaced => out.extend(word.chars().map(u32::from)),
+            _ => out.push(*hash),
         }
+        (*hash, *unspaced) = (SEED, false);
+    };
+    for (at, c) in text.char_indices() {
+        if c.is_ascii() {
+            if !c.is_ascii_alphanumeric() {
+                end_word(&mut hash, &mut start, at, &mut unspaced);
+                continue;
+            }
+            hash = add(hash, c.to_ascii_lowercase());
+        } else {
+            if !c.is_alphanumeric() {
+                end_word(&mut hash, &mut start, at, &mut unspaced);
+                continue;
+            }
+            unspaced |= matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
+            hash = c.to_lowercase().fold(hash, add);
+        }
+        start = start.or(Some(at));
     }
+    end_word(&mut hash, &mut start, text.len(), &mut unspaced);
     out.sort_unstable();
     out.dedup();
 }
@@ -53,12 +74,11 @@ fn title_words(hints: &Hints) -> Vec<u32> {
 /// Blocks longer than this are no headlines.
 const LONGEST_TITLE: f32 = 45.0;
 
-fn overlap(title: &[u32], text: &str, block: &Block) -> (f32, f32) {
+fn overlap(title: &[u32], text: &str, block: &Block, words: &mut Vec<u32>) -> (f32, f32) {
     if title.is_empty() || block.stats.units() > LONGEST_TITLE {
         return (0.0, 0.0);
     }
-    let mut words = Vec::new();
-    word_hashes(text, &mut words);
+    word_hashes(text, words);
     let common = words.iter().filter(|w| title.binary_search(w).is_ok()).count() as f32;
     (common / title.len() as f32, common / words.len().max(1) as f32)
 }
@@ -80,4 +100,24 @@ fn title_block(blocks: &Blocks, overlaps: &[(f32, f32)]) -> Option<usize> {
         }
     }
     best.map(|(i, _)| i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::word_hashes;
+
+    fn hashes(text: &str) -> Vec<u32> {
+        let mut out = Vec::new();
+        word_hashes(text, &mut out);
+        out
+    }
+
+    #[test]
+    fn words_are_the_same_in_any_case_and_order() {
+        assert_eq!(hashes("The Old MILL, the “ÉTÉ”"), hashes("été old the mill"));
+        assert_eq!(hashes("mill-creek 7"), hashes("7 creek mill"));
+        assert_ne!(hashes("mill creek"), hashes("millcreek"));
+        assert_eq!(hashes("川の水位"), hashes("位水の川"));
+        assert_eq!(hashes("—, ."), []);
+    }
 }

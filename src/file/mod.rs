@@ -23,14 +23,15 @@ pub struct Serialized {
 /// `noscript` holds some, the page is read as without scripts: some sites serve the whole text there to
 /// whoever does not run them, and no script will run on a file.
 pub fn serialize(source: &str) -> Serialized {
-    let html = parse_and_serialize(source, true);
+    let html = serialize_by_html5ever(source, true);
     if crate::page::text_is_in_noscript(&html) {
-        return Serialized { html: parse_and_serialize(source, false), scripting: false };
+        return Serialized { html: serialize_by_html5ever(source, false), scripting: false };
     }
     Serialized { html, scripting: true }
 }
 
-fn parse_and_serialize(source: &str, scripting: bool) -> String {
+/// Parses by html5ever, whatever the page, and serialises.
+pub fn serialize_by_html5ever(source: &str, scripting: bool) -> String {
     let arena = typed_arena::Arena::new();
     let options = ParseOpts {
         tree_builder: TreeBuilderOpts { scripting_enabled: scripting, ..TreeBuilderOpts::default() },

@@ -96,21 +96,37 @@ fn close(node: Link<'_>, out: &mut String) {
     }
 }
 
+/// The bytes with which something begins that is escaped. U+00A0 is C2 A0 in UTF-8.
+const SPECIAL: [bool; 256] = {
+    let mut special = [false; 256];
+    special[b'&' as usize] = true;
+    special[b'<' as usize] = true;
+    special[b'>' as usize] = true;
+    special[b'"' as usize] = true;
+    special[0xc2] = true;
+    special
+};
+
 fn escape(text: &str, attribute: bool, out: &mut String) {
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let (name, length) = match byte {
-            b'&' => ("&amp;", 1),
-            b'<' => ("&lt;", 1),
-            b'>' => ("&gt;", 1),
-            b'"' if attribute => ("&quot;", 1),
-            // U+00A0 is C2 A0 in UTF-8.
-            0xc2 if text.as_bytes().get(at + 1) == Some(&0xa0) => ("&nbsp;", 2),
-            _ => continue,
+    let (mut from, mut at) = (0, 0);
+    let bytes = text.as_bytes();
+    while let Some(next) = bytes.get(at..).and_then(|rest| rest.iter().position(|b| SPECIAL[usize::from(*b)])) {
+        at += next;
+        let (name, length) = match bytes.get(at) {
+            Some(b'&') => ("&amp;", 1),
+            Some(b'<') => ("&lt;", 1),
+            Some(b'>') => ("&gt;", 1),
+            Some(b'"') if attribute => ("&quot;", 1),
+            Some(0xc2) if bytes.get(at + 1) == Some(&0xa0) => ("&nbsp;", 2),
+            _ => {
+                at += 1;
+                continue;
+            }
         };
         out.push_str(text.get(from..at).unwrap_or(""));
         out.push_str(name);
-        from = at + length;
+        at += length;
+        from = at;
     }
     out.push_str(text.get(from..).unwrap_or(""));
 }

@@ -3,12 +3,15 @@
 //! The phrases are data, one file a language in `data/`, one line a phrase: marker, place and phrase between tabs,
 //! sorted. The place is the loosest at which the words still mean the marker: words that prose uses too are `whole`
 //! or `start`. `build.rs` checks and normalises the phrases and writes static tables of hashes. A text is normalised
-//! by [`normalize_into`] and searched by [`scan`]. Nothing is built at run time and nothing allocated.
+//! by [`normalize_into`] and searched by [`scan`]. The tables are opened when
+//! first needed; scanning allocates nothing.
 //!
-//! The tables keep four or five bytes a phrase: its meaning, its length and 25 bits of its hash, besides the bucket
-//! it lies in. That is a sixth of the letters' size, and a false hit comes up on one page in thousands.
+//! The tables keep three bytes a phrase, four where it is compared at every word, and one for its length: its meaning
+//! and 19 or 27 bits of its hash, besides the 11 to 13 that its bucket tells. That is a sixth of the letters' size, and
+//! a false hit comes up on one page in thousands.
 
 mod fold;
+#[allow(dead_code, reason = "what only build.rs packs with")]
 mod key;
 mod marker;
 mod normalize;
@@ -94,7 +97,7 @@ fn whole_phrases(text: &str, edges: &Edges, visit: &mut dyn FnMut(&Hit<'_>)) -> 
         return told;
     }
     let hash = token::mix(token::hash(token::SEED, phrase.as_bytes()));
-    for packed in table::whole(hash).filter(|packed| packed.is_of(hash)) {
+    for (packed, _) in table::TABLES.whole.bucket(hash).filter(|(packed, _)| packed.is_of(hash)) {
         let Some(marker) = packed.marker() else { continue };
         told |= 1 << marker as u32;
         visit(&Hit { marker, place: Place::Whole, phrase, start: edges.first, end: edges.last });
@@ -114,24 +117,35 @@ struct Search<'t> {
 impl Search<'_> {
     fn run(&mut self, visit: &mut dyn FnMut(&Hit<'_>)) {
         let mixed = token::mix(self.word.hash);
-        let mut anywhere = table::anywhere(mixed).peekable();
-        if self.start > self.edges.first {
-            anywhere.for_each(|(packed, length)| self.compare(packed, length, visit));
-            return;
-        }
-        for (packed, length) in table::start(mixed) {
-            while let Some((longer, its_length)) = anywhere.next_if(|other| other.1 > length) {
-                self.compare(longer, its_length, visit);
+        let tables = &*table::TABLES;
+        let starts = if self.start > self.edges.first { 0 } else { usize::MAX };
+        let mut lists = [
+            (Place::Start, tables.start.bucket(mixed).take(starts).peekable()),
+            (Place::End, tables.end.bucket(mixed).take(usize::MAX).peekable()),
+            (Place::Inside, tables.inside.bucket(mixed).take(usize::MAX).peekable()),
+        ];
+        // The longest of all first; the lists are sorted so.
+        loop {
+            let mut longest = None;
+            for (at, (_, list)) in lists.iter_mut().enumerate() {
+                if let Some((_, length)) = list.peek()
+                    && longest.is_none_or(|(_, most)| *length > most)
+                {
+                    longest = Some((at, *length));
+                }
             }
-            self.compare(packed, length, visit);
+            let Some((place, list)) = longest.and_then(|(at, _)| lists.get_mut(at)) else { return };
+            if let Some((packed, length)) = list.next() {
+                let place = *place;
+                self.compare(packed, place, length, visit);
+            }
         }
-        anywhere.for_each(|(packed, length)| self.compare(packed, length, visit));
     }
 
-    fn compare(&mut self, packed: Packed, length: usize, visit: &mut dyn FnMut(&Hit<'_>)) {
+    fn compare(&mut self, packed: Packed, allowed: Place, length: usize, visit: &mut dyn FnMut(&Hit<'_>)) {
         let end = self.start + length;
         // Most candidates fail here, by their length alone.
-        if !self.may_end_at(end) {
+        if !self.may_end_at(end) || (allowed == Place::End && end < self.edges.last) {
             return;
         }
         let Some(phrase) = self.text.get(self.start..end) else { return };
@@ -140,7 +154,7 @@ impl Search<'_> {
             return;
         }
         let place = self.edges.place(self.start, end);
-        let (Some(marker), Some(allowed)) = (packed.marker(), packed.place()) else { return };
+        let Some(marker) = packed.marker() else { return };
         if allowed.admits(place) && self.told & (1 << marker as u32) == 0 && self.ends_word(phrase, end) {
             self.told |= 1 << marker as u32;
             visit(&Hit { marker, place, phrase, start: self.start, end });

@@ -1,69 +1,88 @@
-//! The table of all phrases that `build.rs` writes, and looking things up in it.
+//! The tables of all phrases that `build.rs` writes, and looking things up in them.
 
-use super::key;
-use super::marker::{Marker, Place};
-use std::ops::Range;
+use super::key::{self, Form};
+use super::marker::Marker;
+use std::sync::LazyLock;
 
-/// The phrases of one table: packed and ordered by bucket, in a bucket the longest first.
-struct Table {
+/// The phrases of one table, opened.
+#[derive(Debug)]
+pub struct Table {
+    form: Form,
     /// Where each bucket begins, and at last where the last one ends.
-    buckets: &'static [u16],
-    phrases: &'static [u32],
-    /// The phrases' lengths in bytes; none where all are compared with whole texts.
+    buckets: Vec<u16>,
+    phrases: Vec<u32>,
+    /// Their lengths in bytes; none where all are compared with whole texts.
     lengths: &'static [u8],
-    /// A byte of the hashes of the phrases' first words, where many words are looked up.
-    words: &'static [u8],
 }
 
 impl Table {
-    fn bucket(&self, mixed: u64) -> Range<usize> {
-        let number = key::bucket_number(mixed, self.buckets.len() - 1);
-        let bounds = self.buckets.get(number).zip(self.buckets.get(number + 1));
-        bounds.map_or(0..0, |(&from, &to)| usize::from(from)..usize::from(to))
+    /// Opens a table; bytes of another form hold nothing.
+    fn open(form: Form, bytes: &'static [u8]) -> Table {
+        let (counts, rest) = bytes.split_at_checked(form.buckets).unwrap_or_default();
+        let mut end = 0u16;
+        let ends = counts.iter().map(|count| {
+            end = end.saturating_add(u16::from(*count));
+            end
+        });
+        let buckets: Vec<u16> = std::iter::once(0).chain(ends).collect();
+        let count = usize::from(end);
+        let mut phrases = vec![0; count];
+        for plane in rest.chunks(count.max(1)).take(form.bytes) {
+            phrases.iter_mut().zip(plane).for_each(|(packed, byte)| *packed = *packed << 8 | u32::from(*byte));
+        }
+        Table { form, buckets, phrases, lengths: rest.get(form.bytes * count..).unwrap_or_default() }
     }
 
-    fn at(&self, index: usize) -> Option<(Packed, usize)> {
-        Some((Packed(*self.phrases.get(index)?), usize::from(*self.lengths.get(index)?)))
+    /// The phrases in the bucket of a hash with their lengths, longest first; 0 for the length of whole texts.
+    pub fn bucket(&self, mixed: u64) -> impl Iterator<Item = (Packed, usize)> + '_ {
+        let number = self.form.bucket(mixed);
+        let bounds = self.buckets.get(number).zip(self.buckets.get(number + 1));
+        let range = bounds.map_or(0..0, |(from, to)| usize::from(*from)..usize::from(*to));
+        range.filter_map(|index| {
+            let length = self.lengths.get(index).copied().unwrap_or(0);
+            Some((Packed { form: self.form, packed: *self.phrases.get(index)? }, usize::from(length)))
+        })
     }
 }
 
-/// A phrase in the table: what it means and a part of its hash.
-#[derive(Clone, Copy)]
-pub struct Packed(u32);
+/// A phrase in a table: what it means and a part of its hash.
+#[derive(Clone, Copy, Debug)]
+pub struct Packed {
+    form: Form,
+    packed: u32,
+}
 
 impl Packed {
     /// Whether it may be the phrase with this mixed hash.
     pub fn is_of(self, mixed: u64) -> bool {
-        key::is_of(self.0, mixed)
+        self.form.is_of(self.packed, mixed)
     }
 
     /// What it means.
     pub fn marker(self) -> Option<Marker> {
-        Marker::ALL.get(key::marker_number(self.0) as usize).copied()
-    }
-
-    /// Where it may stand.
-    pub fn place(self) -> Option<Place> {
-        Place::ALL.get(key::place_number(self.0) as usize).copied()
+        Marker::ALL.get(key::marker_number(self.packed) as usize).copied()
     }
 }
 
-/// The phrases that may be a whole text of this hash.
-pub fn whole(mixed: u64) -> impl Iterator<Item = Packed> {
-    WHOLE.phrases.get(WHOLE.bucket(mixed)).unwrap_or(&[]).iter().copied().map(Packed)
+/// All phrases.
+#[derive(Debug)]
+pub struct Tables {
+    /// Phrases that must be the whole text, by its hash.
+    pub whole: Table,
+    /// Phrases that must begin a text, by the hash of its first word.
+    pub start: Table,
+    /// Phrases that must end a text, by the hash of their first word.
+    pub end: Table,
+    /// Phrases that may stand anywhere, by the hash of their first word.
+    pub inside: Table,
 }
 
-/// The phrases of any place that may begin with a word of this hash, with their lengths, longest first.
-pub fn anywhere(mixed: u64) -> impl Iterator<Item = (Packed, usize)> {
-    let range = ANYWHERE.bucket(mixed);
-    let words = ANYWHERE.words.get(range.clone()).unwrap_or(&[]);
-    let word = key::word_check(mixed);
-    range.zip(words).filter(move |&(_, &other)| other == word).filter_map(|(index, _)| ANYWHERE.at(index))
-}
+/// Opened when first needed.
+pub static TABLES: LazyLock<Tables> = LazyLock::new(|| Tables {
+    whole: Table::open(key::WHOLE, include_bytes!(concat!(env!("OUT_DIR"), "/whole.bin"))),
+    start: Table::open(key::START, include_bytes!(concat!(env!("OUT_DIR"), "/start.bin"))),
+    end: Table::open(key::END, include_bytes!(concat!(env!("OUT_DIR"), "/end.bin"))),
+    inside: Table::open(key::INSIDE, include_bytes!(concat!(env!("OUT_DIR"), "/inside.bin"))),
+});
 
-/// The phrases at the start of a text that may begin with a word of this hash, with their lengths, longest first.
-pub fn start(mixed: u64) -> impl Iterator<Item = (Packed, usize)> {
-    START.bucket(mixed).filter_map(|index| START.at(index))
-}
-
-include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));

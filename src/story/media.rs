@@ -8,7 +8,7 @@ use crate::verdict::Role;
 use std::ops::Range;
 
 /// A picture whose declared side is shorter than this many pixels is an icon.
-const ICON: f32 = 64.0;
+const ICON: u32 = 64;
 
 /// What stands among the story's text and is no text; `covered` holds the parts already found.
 pub fn media(survey: &Survey<'_, '_>, reading: &Reading, covered: &[(usize, usize)]) -> Vec<(Span, Role)> {
@@ -91,8 +91,15 @@ fn holds_picture(page: &Page<'_>, id: NodeId) -> bool {
 fn is_icon(page: &Page<'_>, id: NodeId) -> bool {
     [AttributeName::Width, AttributeName::Height].into_iter().any(|side| {
         let value = page.attribute(id, side).unwrap_or("").trim_end_matches("px").trim();
-        value.parse::<f32>().is_ok_and(|pixels| pixels < ICON)
+        whole_pixels(value).is_some_and(|pixels| pixels < ICON)
     })
+}
+
+/// The number that a value is, its fraction cut off; the library's own reading of fractions is as large as a detector.
+fn whole_pixels(value: &str) -> Option<u32> {
+    let (whole, fraction) = value.split_once('.').unwrap_or((value, ""));
+    let digits = fraction.bytes().all(|b| b.is_ascii_digit());
+    whole.parse().ok().filter(|_| digits)
 }
 
 fn is_empty_frame(page: &Page<'_>, id: NodeId) -> bool {

@@ -14,7 +14,7 @@ const optimise = [
   '-Os',
   // What rustc emits by default for this target; wasm-opt is not told by the module once it is bound.
   ...['bulk-memory', 'bulk-memory-opt', 'multivalue', 'mutable-globals'].map((name) => `--enable-${name}`),
-  ...['nontrapping-float-to-int', 'reference-types', 'sign-ext'].map((name) => `--enable-${name}`),
+  ...['nontrapping-float-to-int', 'reference-types', 'sign-ext', 'simd'].map((name) => `--enable-${name}`),
 ];
 
 /** Gives the size of the finished module in bytes. */
@@ -46,7 +46,8 @@ export async function buildWasm() {
 /** Paths of this machine would else stand in the module and make every build another. */
 async function compile() {
   const cargoHome = process.env.CARGO_HOME || join(homedir(), '.cargo');
-  const flags = [`--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${root}=lede`];
+  // Chromium has vectors since 91, Firefox since 89; the forests are four times as fast with them.
+  const flags = ['-Ctarget-feature=+simd128', `--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${root}=lede`];
   await must('cargo', ['build', '--quiet', '--locked', '--lib', '--profile', profile, '--target', target], {
     env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') },
   });

@@ -1,0 +1,95 @@
+//! Lede beside the other extractors of the Rust world, page by page in one run.
+//!
+//! `lede-peers FOLDER|LIST [ROUNDS]` reads HTML files from a folder (or their paths from a file) and prints a table of
+//! processor time: the least of the rounds for each page, then median, 95th of a hundred and greatest over the pages.
+//! Extractors take turns on every page, so that whatever else the machine does meets them all.
+
+use cpu_time::ThreadTime;
+use std::error::Error;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+type Extractor = (&'static str, fn(&str));
+
+const EXTRACTORS: [Extractor; 6] = [
+    ("Lede: parse and analysis", |html| {
+        let page = lede::file::serialize(html);
+        let options = lede::Options { scripting: page.scripting, ..lede::Options::default() };
+        black_box(lede::analyze(&page.html, &options));
+    }),
+    ("Lede: parse alone", |html| {
+        black_box(lede::file::serialize(html));
+    }),
+    ("html5ever: parse alone, serialised", |html| {
+        black_box(lede::file::serialize_by_html5ever(html, true));
+    }),
+    ("dom_smoothie", |html| {
+        black_box(dom_smoothie::Readability::new(html, None, None).and_then(|mut r| r.parse()).ok());
+    }),
+    ("legible", |html| {
+        black_box(legible::parse(html, None, None).ok());
+    }),
+    ("rs-trafilatura", |html| {
+        black_box(rs_trafilatura::extract(html).ok());
+    }),
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let mut arguments = env::args().skip(1);
+    let source = PathBuf::from(arguments.next().ok_or("usage: lede-peers FOLDER|LIST [ROUNDS]")?);
+    let rounds: u32 = arguments.next().map_or(Ok(3), |rounds| rounds.parse())?;
+    let mut times = vec![Vec::new(); EXTRACTORS.len()];
+    for path in pages(&source)? {
+        let html = String::from_utf8_lossy(&fs::read(&path)?).into_owned();
+        let mut least = [f64::MAX; EXTRACTORS.len()];
+        for _ in 0..rounds {
+            for ((_, extract), least) in EXTRACTORS.iter().zip(&mut least) {
+                let start = ThreadTime::now();
+                extract(&html);
+                *least = least.min(start.elapsed().as_secs_f64() * 1000.0);
+            }
+        }
+        times.iter_mut().zip(least).for_each(|(times, least)| times.push(least));
+    }
+    print(&mut times);
+    Ok(())
+}
+
+fn pages(source: &Path) -> io::Result<Vec<PathBuf>> {
+    if source.is_file() {
+        return Ok(fs::read_to_string(source)?.lines().map(PathBuf::from).collect());
+    }
+    let (mut found, mut folders) = (Vec::new(), vec![source.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "html" || e == "htm") {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn print(times: &mut [Vec<f64>]) {
+    times.iter_mut().for_each(|times| times.sort_by(f64::total_cmp));
+    let at = |times: &[f64], share: f64| {
+        times.get(((times.len() as f64 - 1.0) * share).round() as usize).copied().unwrap_or(f64::NAN)
+    };
+    let own = times.first().map_or(f64::NAN, |times| at(times, 0.5));
+    println!("| {} pages, processor time in ms | median | p95 | greatest | of Lede's median |", times[0].len());
+    println!("| --- | ---: | ---: | ---: | ---: |");
+    for ((name, _), times) in EXTRACTORS.iter().zip(times) {
+        let median = at(times, 0.5);
+        println!(
+            "| {name} | {median:.2} | {:.2} | {:.2} | {:.2} |",
+            at(times, 0.95),
+            at(times, 1.0),
+            median / own
+        );
+    }
+}
