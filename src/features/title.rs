@@ -28,17 +28,25 @@ impl Title {
     }
 }
 
-/// Hashes of the distinct words of a text; of scripts without spaces the characters. `out` is emptied first.
+/// Hashes of the distinct words of a text, ascending; of scripts without spaces the characters. `out` is emptied first.
 fn word_hashes(text: &str, out: &mut Vec<u32>) {
+    /// No headline is longer, in bytes, and the words are sorted as they come.
+    const LONGEST: usize = 4000;
+    let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or("");
     const SEED: u32 = 0x811c_9dc5;
     let add = |hash: u32, c: char| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
     out.clear();
     let (mut hash, mut start, mut unspaced) = (SEED, None, false);
+    let mut put = |hash: u32| {
+        if let Err(place) = out.binary_search(&hash) {
+            out.insert(place, hash);
+        }
+    };
     let mut end_word = |hash: &mut u32, start: &mut Option<usize>, end: usize, unspaced: &mut bool| {
         let Some(from) = start.take() else { return };
         match text.get(from..end) {
-            Some(word) if *unspaced => out.extend(word.chars().map(u32::from)),
-            _ => out.push(*hash),
+            Some(word) if *unspaced => word.chars().map(u32::from).for_each(&mut put),
+            _ => put(*hash),
         }
         (*hash, *unspaced) = (SEED, false);
     };
@@ -60,8 +68,6 @@ fn word_hashes(text: &str, out: &mut Vec<u32>) {
         start = start.or(Some(at));
     }
     end_word(&mut hash, &mut start, text.len(), &mut unspaced);
-    out.sort_unstable();
-    out.dedup();
 }
 
 fn title_words(hints: &Hints) -> Vec<u32> {
@@ -118,6 +124,6 @@ mod tests {
         assert_eq!(hashes("mill-creek 7"), hashes("7 creek mill"));
         assert_ne!(hashes("mill creek"), hashes("millcreek"));
         assert_eq!(hashes("川の水位"), hashes("位水の川"));
-        assert_eq!(hashes("—, ."), []);
+        assert!(hashes("—, .").is_empty());
     }
 }

@@ -1,6 +1,7 @@
 //! Pictures, players, formulas and breaks of the story.
 
 use super::Reading;
+use crate::fast_map::FastMap;
 use crate::features::Survey;
 use crate::page::{AttributeName, NodeId, Page, Tag};
 use crate::span::Span;
@@ -15,20 +16,21 @@ pub fn media(survey: &Survey<'_, '_>, reading: &Reading, covered: &[(usize, usiz
     let page = survey.page;
     let Some(range) = reach(survey, reading) else { return Vec::new() };
     let story = StoryBlocks::of(reading);
-    let mut covered = covered.to_vec();
-    covered.sort_unstable();
-    let mut covered = covered.into_iter().peekable();
+    // Where what is found goes to from each node; parts that hold others may come after them.
+    let mut ends: FastMap<usize, usize> = FastMap::default();
+    for (from, to) in covered {
+        let end = ends.entry((*from).max(range.start)).or_insert(0);
+        *end = (*end).max(*to);
+    }
     let mut covered_to = 0;
     let mut out: Vec<(Span, Role)> = Vec::new();
     let mut i = range.start;
     while i < range.end {
         let id = NodeId::new(i);
         let node_end = page.node(id).end as usize;
-        while let Some((_, to)) = covered.next_if(|(from, _)| *from <= i) {
-            covered_to = covered_to.max(to);
-        }
+        covered_to = covered_to.max(ends.get(&i).copied().unwrap_or(0));
         if i < covered_to {
-            i = covered_to;
+            i += 1;
             continue;
         }
         let role = page.tag(id).and_then(|tag| role(page, id, tag));
