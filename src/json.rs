@@ -299,6 +299,7 @@ impl ser::SerializeStruct for Parts<'_> {
 
 // Native only: proptest is no dependency of the WebAssembly tests.
 #[cfg(all(test, not(target_arch = "wasm32")))]
+#[allow(clippy::expect_used, reason = "helpers of tests may fail as tests do")]
 mod tests {
     use super::*;
     use crate::{Options, analyze};

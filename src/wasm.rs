@@ -61,7 +61,8 @@ fn options_of(given: &JsValue) -> Result<Options, JsValue> {
     }
     let wrong = |expected: &str| JsValue::from(js_sys::TypeError::new(expected));
     let field = |name: &str| -> Result<Option<JsValue>, JsValue> {
-        let value = js_sys::Reflect::get(given, &JsValue::from_str(name)).map_err(|_| wrong("expected Options, an object"))?;
+        let value =
+            js_sys::Reflect::get(given, &JsValue::from_str(name)).map_err(|_| wrong("expected Options, an object"))?;
         Ok(Some(value).filter(|value| !value.is_undefined()))
     };
     if let Some(url) = field("url")?.filter(|url| !url.is_null()) {

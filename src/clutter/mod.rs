@@ -5,6 +5,7 @@ mod arbitrate;
 mod candidate;
 mod comments;
 mod contents;
+mod furniture;
 mod label;
 mod names;
 mod newsletter;

@@ -1,6 +1,7 @@
 //! The page as the detectors see it.
 
 use super::contents::Headings;
+use super::furniture::Furniture;
 use super::names::{self, Names};
 use crate::features::Survey;
 use crate::features::blocks::Block;
@@ -24,7 +25,7 @@ pub struct Scene<'s, 'p, 'a> {
     /// What each element's own names say.
     names: Vec<Names>,
     /// Whether each node is or stands in the site's furniture, once somebody has asked.
-    furniture: OnceCell<Vec<Furniture>>,
+    pub(super) furniture: OnceCell<Vec<Furniture>>,
     /// Running sums over blocks: words of story, of story that reads as prose, words weighted by chance.
     sums: Vec<[f32; 3]>,
     /// The smallest element that holds the whole story.
@@ -32,25 +33,6 @@ pub struct Scene<'s, 'p, 'a> {
     /// The story's headings.
     pub headings: Headings,
 }
-
-/// Whether something is furniture, by what was seen of it on the way up to an element.
-#[derive(Clone, Copy, Debug)]
-struct Furniture {
-    /// … where nothing has framed it yet.
-    plain: bool,
-    /// … where a header or footer has.
-    framed: bool,
-}
-
-impl Default for Furniture {
-    /// Above the root nothing more is seen.
-    fn default() -> Furniture {
-        Furniture { plain: false, framed: true }
-    }
-}
-
-/// A site's header, menu or footer has at least so many links.
-const WAYS: f32 = 3.0;
 
 /// The most words that the box of a label, a form or a bar of buttons may hold beside them.
 pub const BOX: f32 = 120.0;
@@ -175,43 +157,6 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
     pub fn below_title(&self, id: NodeId) -> bool {
         let top = self.survey.title.block.map_or(self.reading.span.start, |t| t.min(self.reading.span.start));
         !self.reading.span.is_empty() && self.range(id).start > top
-    }
-
-    /// Whether an element is, or stands in, the site's menus, header or footer.
-    ///
-    /// A header or footer inside an article, a section or a list of cards is that part's own
-    /// (HTML Standard, "the header element").
-    pub fn is_furniture(&self, id: NodeId) -> bool {
-        let all = self.furniture.get_or_init(|| {
-            let mut all: Vec<Furniture> = Vec::with_capacity(self.page().len());
-            for (i, node) in self.page().nodes().iter().enumerate() {
-                let above = node.parent.and_then(|p| all.get(p.index())).copied().unwrap_or_default();
-                all.push(self.furniture_at(NodeId::new(i), above));
-            }
-            all
-        });
-        all.get(id.index()).is_some_and(|f| f.plain)
-    }
-
-    fn furniture_at(&self, id: NodeId, above: Furniture) -> Furniture {
-        const PARTS: u32 = Inside::ARTICLE | Inside::ASIDE | Inside::MAIN;
-        let page = self.page();
-        let Some(tag) = page.tag(id) else { return above };
-        let inside = Inside::of(page, id, tag);
-        if inside.any(Inside::NAV) {
-            return Furniture { plain: true, framed: true };
-        }
-        // What holds the story is its frame, whatever it is called.
-        if self.story_prose(&self.range(id)) > 0.0 {
-            return Furniture { plain: false, framed: true };
-        }
-        if inside.any(PARTS) || tag == Tag::Section {
-            return Furniture { plain: above.plain, framed: above.plain };
-        }
-        // The header of a box holds its heading; the site's holds its ways.
-        let frames = self.totals(id).links >= WAYS
-            && (inside.any(Inside::FOOTER | Inside::HEADER) || self.names(id).any(Names::FURNITURE));
-        Furniture { plain: if frames { above.framed } else { above.plain }, framed: above.framed }
     }
 
     /// Whether an element is, or stands in, a navigation element.

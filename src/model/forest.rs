@@ -96,7 +96,15 @@ impl Forest {
             thresholds.extend(pairs.iter().map(|pair| half_to_f32(u16::from_le_bytes(*pair))));
         }
         starts.push(thresholds.len() as u16);
-        let mut forest = Forest { scale, bias, thresholds, starts, trees: Vec::with_capacity(count), nodes: Vec::new(), leaves: Vec::new() };
+        let mut forest = Forest {
+            scale,
+            bias,
+            thresholds,
+            starts,
+            trees: Vec::with_capacity(count),
+            nodes: Vec::new(),
+            leaves: Vec::new(),
+        };
         for _ in 0..count {
             let [nodes] = reader.array()?;
             let nodes = usize::from(nodes);
@@ -157,25 +165,13 @@ impl Forest {
     /// Every node chooses between its children's values, the last nodes first, for all rows at once: there is no way
     /// through the tree to be followed, and so nothing to be guessed or waited for.
     fn add(&self, tree: &Tree, bins: &[Lanes], features: usize, slots: &mut [Lanes; SLOTS], sums: &mut [[i32; LANES]]) {
-        const MASK: usize = SLOTS - 1;
-        const NONE: Lanes = [0; LANES];
         let nodes = self.nodes.get(tree.nodes.clone()).unwrap_or_default();
         let leaves = self.leaves.get(tree.leaves.clone()).unwrap_or_default();
         for (i, leaf) in leaves.iter().enumerate() {
-            slots[(nodes.len() + i) & MASK] = [*leaf as u8; LANES];
+            slots[(nodes.len() + i) % SLOTS] = [*leaf as u8; LANES];
         }
         for (bins, sums) in bins.chunks_exact(features.max(1)).zip(sums) {
-            for (i, [feature, cut, left, right]) in nodes.iter().enumerate().rev() {
-                let bins = bins.get(usize::from(*feature)).unwrap_or(&NONE);
-                let (left, right) = (slots[usize::from(*left) & MASK], slots[usize::from(*right) & MASK]);
-                let mut chosen = NONE;
-                // Without a condition, so that compilers make vectors of it.
-                for lane in 0..LANES {
-                    let goes_left = 0u8.wrapping_sub(u8::from(bins[lane] <= *cut));
-                    chosen[lane] = right[lane] ^ ((left[lane] ^ right[lane]) & goes_left);
-                }
-                slots[i & MASK] = chosen;
-            }
+            choose(nodes, bins, slots);
             for (sum, value) in sums.iter_mut().zip(slots[0]) {
                 *sum += i32::from(value as i8);
             }
@@ -186,6 +182,26 @@ impl Forest {
         let (Some(from), Some(to)) = (self.starts.get(feature), self.starts.get(feature + 1)) else { return 0 };
         let cuts = self.thresholds.get(usize::from(*from)..usize::from(*to)).unwrap_or_default();
         cuts.partition_point(|cut| *cut < value) as u8
+    }
+}
+
+/// Has every node of a tree choose between its children's values, the last nodes first.
+///
+/// Apart, so that compilers make vectors of it even where they are told to save space.
+#[inline(never)]
+fn choose(nodes: &[[u8; 4]], bins: &[Lanes], slots: &mut [Lanes; SLOTS]) {
+    const MASK: usize = SLOTS - 1;
+    const NONE: Lanes = [0; LANES];
+    for (i, [feature, cut, left, right]) in nodes.iter().enumerate().rev() {
+        let bins = bins.get(usize::from(*feature)).unwrap_or(&NONE);
+        let (left, right) = (slots[usize::from(*left) & MASK], slots[usize::from(*right) & MASK]);
+        let mut chosen = NONE;
+        // Without a condition.
+        for lane in 0..LANES {
+            let goes_left = 0u8.wrapping_sub(u8::from(bins[lane] <= *cut));
+            chosen[lane] = right[lane] ^ ((left[lane] ^ right[lane]) & goes_left);
+        }
+        slots[i & MASK] = chosen;
     }
 }
 

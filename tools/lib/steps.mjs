@@ -157,6 +157,22 @@ export const steps = {
     needs: [...forNode, 'chromium', 'firefox', 'geckodriver'],
     command: vitest('--config', 'tests/e2e/bench/vitest.config.ts'),
   },
+  peers: {
+    title: 'How fast the core is beside its peers',
+    needs: forRust,
+    command: cargo(
+      ...[
+        'run',
+        '--quiet',
+        '--release',
+        '--locked',
+        '--manifest-path',
+        inRoot('benches', 'peers', 'Cargo.toml'),
+        '--',
+      ],
+      ...[process.env.LEDE_CORPUS || inRoot('tests', 'fixtures', 'pages'), '3', '400'],
+    ),
+  },
   formatRust: { title: 'Formatting Rust', needs: forRust, command: cargo('fmt') },
   formatRest: { title: 'Formatting the rest', needs: forNode, command: prettier('--write') },
 };

@@ -38,6 +38,6 @@ export const tasks = {
   unit: ['unit'],
   package: ['build', 'npmPackage'],
   e2e: endToEnd,
-  bench: ['build', 'bench'],
+  bench: ['build', 'bench', 'peers'],
   quality: ['native', 'quality'],
 };

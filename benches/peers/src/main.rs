@@ -1,7 +1,7 @@
 //! Lede beside the other extractors of the Rust world, page by page in one run.
 //!
-//! `lede-peers FOLDER|LIST [ROUNDS]` reads HTML files from a folder (or their paths from a file) and prints a table of
-//! processor time: the least of the rounds for each page, then median, 95th of a hundred and greatest over the pages.
+//! `lede-peers FOLDER|LIST [ROUNDS [PAGES]]` reads HTML files from a folder (or their paths from a file), so many of
+//! them evenly spread or all, and prints a table of processor time: the least of the rounds for each page, then median, 95th of a hundred and greatest over the pages.
 //! Extractors take turns on every page, so that whatever else the machine does meets them all.
 
 use cpu_time::ThreadTime;
@@ -37,11 +37,13 @@ const EXTRACTORS: [Extractor; 6] = [
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
-    let source = PathBuf::from(arguments.next().ok_or("usage: lede-peers FOLDER|LIST [ROUNDS]")?);
+    let source = PathBuf::from(arguments.next().ok_or("usage: lede-peers FOLDER|LIST [ROUNDS [PAGES]]")?);
     let rounds: u32 = arguments.next().map_or(Ok(3), |rounds| rounds.parse())?;
+    let most: usize = arguments.next().map_or(Ok(usize::MAX), |pages| pages.parse())?;
     let mut times = vec![Vec::new(); EXTRACTORS.len()];
-    for path in pages(&source)? {
-        let html = String::from_utf8_lossy(&fs::read(&path)?).into_owned();
+    let pages = pages(&source)?;
+    for path in pages.iter().step_by(pages.len().div_ceil(most.max(1)).max(1)) {
+        let html = String::from_utf8_lossy(&fs::read(path)?).into_owned();
         let mut least = [f64::MAX; EXTRACTORS.len()];
         for _ in 0..rounds {
             for ((_, extract), least) in EXTRACTORS.iter().zip(&mut least) {

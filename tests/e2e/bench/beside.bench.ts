@@ -61,7 +61,7 @@ async function measurePage(url: string, bundle: string, warm: number): Promise<M
       const tab = await stage.browser.open(url);
       await tab.run(bundle);
       const [cold, ...rest] = await tab.evaluate(
-        ({ contender, warm }) => globalThis.ledeBench.measure(contender as Contender, warm + 1),
+        ({ contender, warm }) => globalThis.ledeBench.measure(contender, warm + 1),
         { contender, warm },
       );
       times.get(contender)?.cold.push(cold ?? Number.NaN);
@@ -86,11 +86,16 @@ function table(title: string, all: ReadonlyMap<Contender, Times>): string {
     ]);
   });
   const head = ['', 'cold', 'warm', 'warm, p95', 'cold, of Lede', 'warm, of Lede'];
-  return [`### ${title}`, '', row(head), row(['---', ...head.slice(1).map(() => '---:')]), ...lines, ''].join('\n');
+  return [`### ${title}`, '', row(head), row(['---', ...head.slice(1).map(() => '---:')]), ...lines, ''].join(
+    '\n',
+  );
 }
 
 test.each([1000, 10_000, 50_000])('%i elements', async (elements) => {
-  const url = stage.server.add(`/bench/beside-${String(elements)}`, { body: longPage(elements), headers: still });
+  const url = stage.server.add(`/bench/beside-${String(elements)}`, {
+    body: longPage(elements),
+    headers: still,
+  });
   const times = await measurePage(url, await script(), elements > 10_000 ? 2 : WARM);
   expect([...times.values()].flatMap(({ warm }) => warm).every(Number.isFinite)).toBe(true);
   await keep(table(`${stage.browser.name}, ${elements.toLocaleString('en')} elements, ms`, times));
@@ -100,7 +105,10 @@ test('time grows with the page', async () => {
   const bundle = await script();
   const each: string[] = [];
   for (const elements of [1000, 10_000, 50_000, 200_000]) {
-    const url = stage.server.add(`/bench/grows-${String(elements)}`, { body: longPage(elements), headers: still });
+    const url = stage.server.add(`/bench/grows-${String(elements)}`, {
+      body: longPage(elements),
+      headers: still,
+    });
     const tab = await stage.browser.open(url);
     await tab.run(bundle);
     const [, ...warm] = await tab.evaluate(
@@ -115,33 +123,44 @@ test('time grows with the page', async () => {
   }
   const head = ['elements', 'ms', 'µs an element', "core's memory, MB"];
   await keep(
-    [`### ${stage.browser.name}, Lede warm, by size`, '', row(head), row(head.map(() => '---:')), ...each, ''].join('\n'),
+    [
+      `### ${stage.browser.name}, Lede warm, by size`,
+      '',
+      row(head),
+      row(head.map(() => '---:')),
+      ...each,
+      '',
+    ].join('\n'),
   );
 });
 
-test.skipIf(corpusPages(1).length === 0)('pages of the corpus', async () => {
-  const bundle = await script();
-  const ratios = new Map<Contender, Times>(contenders.map((name) => [name, { cold: [], warm: [] }]));
-  const all = new Map<Contender, Times>(contenders.map((name) => [name, { cold: [], warm: [] }]));
-  const pages = corpusPages(CORPUS_PAGES);
-  for (const [at, path] of pages.entries()) {
-    const body = await readFile(path, 'utf8');
-    const url = stage.server.add(`/bench/corpus-${String(at)}`, { body, headers: still });
-    const times = await measurePage(url, bundle, 3);
-    for (const [name, { cold, warm }] of times) {
-      const own = times.get('lede');
-      all.get(name)?.cold.push(atShare(cold, 0.5));
-      all.get(name)?.warm.push(atShare(warm, 0.5));
-      ratios.get(name)?.cold.push(atShare(cold, 0.5) / atShare(own?.cold ?? [], 0.5));
-      ratios.get(name)?.warm.push(atShare(warm, 0.5) / atShare(own?.warm ?? [], 0.5));
+test.skipIf(corpusPages(1).length === 0)(
+  'pages of the corpus',
+  async () => {
+    const bundle = await script();
+    const ratios = new Map<Contender, Times>(contenders.map((name) => [name, { cold: [], warm: [] }]));
+    const all = new Map<Contender, Times>(contenders.map((name) => [name, { cold: [], warm: [] }]));
+    const pages = corpusPages(CORPUS_PAGES);
+    for (const [at, path] of pages.entries()) {
+      const body = await readFile(path, 'utf8');
+      const url = stage.server.add(`/bench/corpus-${String(at)}`, { body, headers: still });
+      const times = await measurePage(url, bundle, 3);
+      for (const [name, { cold, warm }] of times) {
+        const own = times.get('lede');
+        all.get(name)?.cold.push(atShare(cold, 0.5));
+        all.get(name)?.warm.push(atShare(warm, 0.5));
+        ratios.get(name)?.cold.push(atShare(cold, 0.5) / atShare(own?.cold ?? [], 0.5));
+        ratios.get(name)?.warm.push(atShare(warm, 0.5) / atShare(own?.warm ?? [], 0.5));
+      }
     }
-  }
-  const medians = contenders.map(
-    (name) =>
-      `${names[name]}: ${(['cold', 'warm'] as const)
-        .map((key) => `${atShare(ratios.get(name)?.[key] ?? [], 0.5).toFixed(1)} times Lede's ${key}`)
-        .join(', ')}`,
-  );
-  const title = `${stage.browser.name}, ${String(pages.length)} pages of a corpus, medians of pages in ms`;
-  await keep(`${table(title, all)}\nMedian of the pages' own ratios: ${medians.slice(1).join('; ')}.\n`);
-}, 3_600_000);
+    const medians = contenders.map(
+      (name) =>
+        `${names[name]}: ${(['cold', 'warm'] as const)
+          .map((key) => `${atShare(ratios.get(name)?.[key] ?? [], 0.5).toFixed(1)} times Lede's ${key}`)
+          .join(', ')}`,
+    );
+    const title = `${stage.browser.name}, ${String(pages.length)} pages of a corpus, medians of pages in ms`;
+    await keep(`${table(title, all)}\nMedian of the pages' own ratios: ${medians.slice(1).join('; ')}.\n`);
+  },
+  3_600_000,
+);

@@ -63,7 +63,7 @@ export function measure(contender: Contender, times: number): number[] {
 
 /** Bytes of the core's memory. */
 export const coreMemory = (): number => {
-  const { memory } = initSync({ module: new Uint8Array() }) as unknown as { memory: WebAssembly.Memory };
+  const { memory } = initSync({ module: new Uint8Array() }) as { memory: WebAssembly.Memory };
   return memory.buffer.byteLength;
 };
 
