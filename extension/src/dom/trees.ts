@@ -14,7 +14,7 @@ const MOST_TREES = 60;
 const DEEPEST = 6;
 
 /** Elements of HTML that may have a shadow root; of the others only those whose names the page has made up. */
-const HOSTS = 'article,aside,blockquote,div,footer,header,main,nav,p,section,span';
+const HOSTS = ['article', 'aside', 'blockquote', 'div', 'footer', 'header', 'main', 'nav', 'p', 'section', 'span'];
 
 /** Names that are no page's own, the frequent ones first: most elements are recognised by the first few. */
 const KNOWN =
@@ -24,8 +24,9 @@ const KNOWN =
   'iframe,ins,del,s,u,small,sub,sup,code,pre,kbd,abbr,cite,q,blockquote,figcaption,hr,video,audio,noscript,html,' +
   'head,body,title,base,template,details,summary,dialog,mark,wbr,address,center,font';
 
-/** Hosts hold the page's own content in slots or nothing at all. */
-const MAYBE_HOSTS = `:not(${KNOWN}),:is(${HOSTS}):empty,body>:is(${HOSTS})`;
+/** An element of HTML that has a shadow root mostly has nothing else; `:empty` first, since it rules most out. */
+const EMPTY_HOSTS = `:empty:is(${HOSTS.join()})`;
+const MADE_UP = `:not(${KNOWN})`;
 
 /** A tree without any of these has nothing that could be clutter. */
 const SUBSTANCE = 'a[href],iframe,ins,form,p,dialog,button,[role="dialog"],h1,h2,h3,h4,slot,div>div';
@@ -45,7 +46,7 @@ export function treesIn(document: Document, isHidden: (element: Element) => bool
 }
 
 function* directlyIn(tree: Tree, isHidden: (element: Element) => boolean): Iterable<Tree> {
-  for (const host of findAll(tree, MAYBE_HOSTS)) {
+  for (const host of new Set([...findAll(tree, MADE_UP), ...findAll(tree, EMPTY_HOSTS), ...outermostIn(tree)])) {
     const root = safe.shadowRootOf(host);
     if (root && find(root, SUBSTANCE) && !isHidden(host)) yield root;
   }
@@ -53,6 +54,13 @@ function* directlyIn(tree: Tree, isHidden: (element: Element) => boolean): Itera
     const inner = documentIn(frame);
     if (inner && !isHidden(frame)) yield inner;
   }
+}
+
+/** What lies in the body itself: layers over a page are put there, with content of their own beside the root. */
+function outermostIn(tree: Tree): Element[] {
+  const body = isShadowRoot(tree) ? null : safe.findInDocument(tree, 'body');
+  if (!body) return [];
+  return safe.childrenOf(body).filter((child) => safe.isElement(child) && HOSTS.includes(safe.nameOf(child))) as Element[];
 }
 
 /** The document in a frame, if it is of the page's own origin. */
