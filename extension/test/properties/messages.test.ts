@@ -41,7 +41,7 @@ const report = {
   timings: { read: 1, analyze: 2 },
 };
 const state = { cleaning: { status: 'cleaned', counts: { ...NO_COUNTS, ad: 2 } }, readerOpen: false };
-const things = [{ id: 1, kind: 'ad', evidence: [evidence], words: 'Buy', isShown: false }];
+const things = [{ id: 1, kind: 'ad', confidence: 0.9, evidence: [evidence], words: 'Buy', isShown: false }];
 
 const messages: readonly unknown[] = [
   {
