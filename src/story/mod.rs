@@ -1,6 +1,7 @@
 //! Where the story is.
 
 mod compose;
+mod copies;
 mod facts;
 mod kind;
 mod language;
@@ -49,7 +50,8 @@ impl Reading {
     pub fn new(survey: &Survey<'_, '_>) -> Reading {
         let model::Judgement { chances, titled } = model::judge(survey);
         let threshold = if titled >= STRONG { BESIDE_A_STRONG_STORY } else { ALONE };
-        let is_story: Vec<bool> = chances.iter().map(|chance| *chance > threshold).collect();
+        let mut is_story: Vec<bool> = chances.iter().map(|chance| *chance > threshold).collect();
+        copies::tell_once(survey, &chances, &mut is_story);
         let first = is_story.iter().position(|s| *s);
         let last = is_story.iter().rposition(|s| *s);
         let span = first.zip(last).map_or(0..0, |(first, last)| first..last + 1);
@@ -79,9 +81,15 @@ impl Reading {
                 }),
             };
             let Some((first, last)) = nodes else { continue };
-            let from = survey.blocks.range_in(page, first).start;
-            let to = survey.blocks.range_in(page, last).end;
-            self.is_story.get_mut(from..to).unwrap_or_default().fill(false);
+            let blocks = survey.blocks.range_in(page, first).start..survey.blocks.range_in(page, last).end;
+            let end = page.node(last).end as usize;
+            // A paragraph that only begins with what was found goes on as story.
+            let whole = |i: &usize| survey.blocks.list.get(*i).is_some_and(|b| b.last.index() < end);
+            for i in blocks.filter(whole) {
+                if let Some(is_story) = self.is_story.get_mut(i) {
+                    *is_story = false;
+                }
+            }
         }
         self
     }
@@ -96,3 +104,6 @@ impl Reading {
         self.chances.get(block).copied().unwrap_or(0.0)
     }
 }
+
+#[cfg(test)]
+mod tests;
