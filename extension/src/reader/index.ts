@@ -39,7 +39,7 @@ export function openReader(context: ReaderContext): ReaderHandle {
     const article = beginArticle(source);
     const show = (found: Composing): void => {
       view = showStory(stage, found);
-      if (!dialog.open) overlay.show();
+      overlay.show();
       view.shown();
     };
     if (article) {

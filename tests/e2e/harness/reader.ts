@@ -52,6 +52,9 @@ export async function openReader(
 ): Promise<void> {
   await tab.evaluate(async (choices) => {
     window.ledeHandle = await window.ledeReader.open(choices);
+    // It is on the screen; what lies under it becomes inert a moment later.
+    while (!window.ledeRoot.querySelector('dialog')?.open)
+      await new Promise((resolve) => setTimeout(resolve, 10));
   }, choices as never);
 }
 

@@ -66,10 +66,27 @@ export function createOverlay(page: Document, escape: () => void): Overlay {
     // Not by this module: the browser insisted.
     if (restore && !printing.active()) escape();
   });
+  /** The page under the dialog becomes inert, which takes a look at every element of it. */
+  const settle = (): void => {
+    if (!restore || dialog.open) return;
+    const focused = root.activeElement;
+    const scroller = dialog.querySelector('.scroller');
+    const [left, top] = [scroller?.scrollLeft ?? 0, scroller?.scrollTop ?? 0];
+    host.append(onPage);
+    if (dialog.hasAttribute('popover')) {
+      dialog.hidePopover();
+      dialog.removeAttribute('popover');
+    }
+    dialog.showModal();
+    scroller?.scrollTo({ left, top, behavior: 'instant' });
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    printing.start();
+  };
   return {
     dialog,
     root,
     show() {
+      if (restore) return;
       const focused = safe.activeElementOf(page);
       const [x, y] = [view.scrollX, view.scrollY];
       restore = () => {
@@ -77,10 +94,15 @@ export function createOverlay(page: Document, escape: () => void): Overlay {
         if (focused instanceof HTMLElement) HTMLElement.prototype.focus.call(focused, { preventScroll: true });
       };
       pauseMedia(page);
-      host.append(onPage);
       safe.rootElementOf(page)?.append(host);
-      dialog.showModal();
-      printing.start();
+      if (typeof dialog.showPopover !== 'function') {
+        settle();
+        return;
+      }
+      // On the screen first, over everything; modal when the person has something to read.
+      dialog.setAttribute('popover', 'manual');
+      dialog.showPopover();
+      whenPainted(settle);
     },
     remove() {
       printing.stop();
@@ -91,6 +113,20 @@ export function createOverlay(page: Document, escape: () => void): Overlay {
       back?.();
     },
   };
+}
+
+/** A tab in the background paints nothing. */
+const LONGEST_WAIT = 300;
+
+function whenPainted(act: () => void): void {
+  let done = false;
+  const once = (): void => {
+    if (done) return;
+    done = true;
+    act();
+  };
+  setTimeout(once, LONGEST_WAIT);
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once)));
 }
 
 /** Firefox lets an extension's style past the page's policy only where its text is set in this way. */

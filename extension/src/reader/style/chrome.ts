@@ -147,7 +147,7 @@ ${swatches}
   .where .left { display: none; }
 }
 @media (prefers-reduced-motion: no-preference) {
-  .reader[open] { animation: lede-open 0.16s ease-out; }
+  .reader:is([open], :popover-open) { animation: lede-open 0.16s ease-out; }
   .panel { animation: lede-panel 0.14s ease-out; }
   @keyframes lede-open { from { opacity: 0; } }
   @keyframes lede-panel { from { opacity: 0; transform: translateY(-4px); } }
