@@ -77,8 +77,7 @@ describe('the background', () => {
   });
 });
 
-// Firefox ends what runs in pages without a word, and what was hidden stays so until the page is loaded again.
-describe.skipIf(!isChromium)('an update', () => {
+describe('an update', () => {
   const stage = useStage();
 
   test('leaves pages as they are, whose old scripts stop, and the new one takes them over', async () => {

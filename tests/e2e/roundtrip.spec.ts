@@ -14,7 +14,9 @@ import { setCleaned, setEnabled, settled, source, stateOf, tell, useStage } from
 /** Every so many of our own pages: all of them are read by other specs. */
 const STEP = 9;
 const pages = corpus
-  ? corpusPages(200).map((path) => [relative(corpus ?? '', path), path] as const)
+  ? corpusPages(Number(process.env['LEDE_PAGES'] ?? 200)).map(
+      (path) => [relative(corpus ?? '', path), path] as const,
+    )
   : ownPages()
       .filter((_, at) => at % STEP === 0)
       .map((path) => [basename(path), path] as const);

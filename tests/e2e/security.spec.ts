@@ -4,8 +4,11 @@ import { expect, test } from 'vitest';
 import type { Json, Tab } from './harness/browser';
 import { settled, useStage } from './harness/stage';
 
-// The one thing that is asked for here is asked for to see it refused.
-const stage = useStage('granted', { requests: /\/security\/asked$/ });
+// What is asked for here is asked for to see it refused, and Firefox tells of each.
+const stage = useStage('granted', {
+  requests: /\/security\/asked$/,
+  faults: /^Content-Security-Policy: /,
+});
 
 const paragraph = `<p>${'The tide came in twice a day, and twice a day the miller rose to meet it. '.repeat(6)}</p>`;
 const body = `<!doctype html><title>A page</title><article><h1>The miller</h1>${paragraph.repeat(6)}</article><iframe src="/security/inner"></iframe>`;

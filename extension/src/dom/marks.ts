@@ -13,6 +13,9 @@ export const isScrollMark = (mark: Mark): mark is ScrollMark => mark === 'scroll
 
 const HIDING: readonly HidingMark[] = [...HIDDEN_KINDS, 'hole', 'rest'];
 
+export const isMark = (value: string | null): value is Mark =>
+  [...HIDING, 'scroll', 'scroll-fixed'].some((mark) => mark === value);
+
 // Values are named one by one: a page may have an attribute of this name for purposes of its own.
 const selector = (marks: readonly Mark[], weight: string): string =>
   marks.map((mark) => `[${ATTRIBUTE}="${mark}"]${weight}`).join(',');

@@ -40,6 +40,20 @@ function adopt(tree: Tree): Style {
   };
 }
 
+/** Takes away what a script has adopted that ended without a word; gives whether there was anything. */
+export function removeLeftBehind(document: Document): boolean {
+  if (!('adoptedStyleSheets' in Document.prototype)) return false;
+  const sheets = property(document, 'adoptedStyleSheets');
+  const left = [...sheets].filter(isOurs);
+  for (const sheet of left) sheets.splice(sheets.indexOf(sheet), 1);
+  return left.length > 0;
+}
+
+/** By the first of {@link PAGE_RULES}, as browsers write it. */
+function isOurs({ cssRules: [first] }: CSSStyleSheet): boolean {
+  return first !== undefined && /^\[data-lede="[a-z]+"\]:not\(#\\9 /.test(first.cssText);
+}
+
 /** A stylesheet can be adopted only where its maker is at home: a frame has one of its own. */
 function makerOf(tree: Tree): typeof CSSStyleSheet {
   const view = property(documentOf(tree), 'defaultView');
