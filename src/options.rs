@@ -1,7 +1,10 @@
 //! What a caller may ask of an analysis.
 
+use serde::Deserialize;
+
 /// How a page is to be analysed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
 pub struct Options {
     /// The address of the page, to tell its own links from others; without it the canonical link counts.
     pub url: Option<String>,

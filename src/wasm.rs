@@ -47,34 +47,15 @@ pub fn version() -> String {
 }
 
 fn report(html: &str, read: f64, options: JsValue) -> Result<JsValue, JsValue> {
-    let options = options_of(&options)?;
+    let options: Options = if options.is_undefined() || options.is_null() {
+        Options::default()
+    } else {
+        serde_wasm_bindgen::from_value(options)?
+    };
     let start = now();
     let analysis = crate::analyze(html, &options);
     let report = Report { analysis, timings: Timings { read, analyze: now() - start } };
     js_sys::JSON::parse(&json::write(&report))
-}
-
-fn options_of(given: &JsValue) -> Result<Options, JsValue> {
-    let mut options = Options::default();
-    if given.is_undefined() || given.is_null() {
-        return Ok(options);
-    }
-    let wrong = |expected: &str| JsValue::from(js_sys::TypeError::new(expected));
-    let field = |name: &str| -> Result<Option<JsValue>, JsValue> {
-        let value =
-            js_sys::Reflect::get(given, &JsValue::from_str(name)).map_err(|_| wrong("expected Options, an object"))?;
-        Ok(Some(value).filter(|value| !value.is_undefined()))
-    };
-    if let Some(url) = field("url")?.filter(|url| !url.is_null()) {
-        options.url = Some(url.as_string().ok_or_else(|| wrong("url: expected a string"))?);
-    }
-    if let Some(scripting) = field("scripting")? {
-        options.scripting = scripting.as_bool().ok_or_else(|| wrong("scripting: expected a boolean"))?;
-    }
-    if let Some(threshold) = field("threshold")? {
-        options.threshold = threshold.as_f64().ok_or_else(|| wrong("threshold: expected a number (f32)"))? as f32;
-    }
-    Ok(options)
 }
 
 /// `performance.now()` of a window or a worker.

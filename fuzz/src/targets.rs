@@ -59,6 +59,6 @@ pub fn weights(data: &[u8]) {
     }
     let Some(forest) = Forest::read(data) else { return };
     let rows = [-1.0, 0.0, 0.5, 1.0, 2.0, f32::MAX, f32::NAN, f32::INFINITY, 7.0];
-    let chances = forest.chances(rows.len(), |i, put| (0..300).for_each(|_| put(rows[i])));
+    let chances = forest.chances(rows.len(), |i, row| (0..300).for_each(|_| row.put(rows[i])));
     assert_eq!(chances.len(), rows.len());
 }
