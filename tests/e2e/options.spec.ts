@@ -212,7 +212,7 @@ describe('comments', () => {
 describe('keeping and bringing back', () => {
   const exportNow = async (): Promise<string> => {
     await options.evaluate(() => {
-      const taken = globalThis as unknown as { taken?: Blob };
+      const taken = window as unknown as { taken?: Blob };
       URL.createObjectURL = (blob: Blob) => {
         taken.taken = blob;
         return 'blob:none';
@@ -221,9 +221,7 @@ describe('keeping and bringing back', () => {
     });
     await options.click('#export');
     return vi.waitFor(async () => {
-      const text = await options.evaluate(async () =>
-        (globalThis as unknown as { taken?: Blob }).taken?.text(),
-      );
+      const text = await options.evaluate(async () => (window as unknown as { taken?: Blob }).taken?.text());
       if (!text) throw new Error('Nothing was saved.');
       return text;
     }, PATIENCE);
@@ -406,6 +404,8 @@ describe('the page', () => {
       expect(stops).toContain(id);
     }
     expect(stops.filter((stop) => stop.includes('no outline'))).toEqual([]);
+    // Past the last of them the browser's own buttons have the focus.
+    await options.click('h1');
     await options.evaluate(() => document.querySelector<HTMLElement>('#kind-social')?.focus());
     await options.press(' ');
     await becomes(stage.browser, 'kind:social', false);
@@ -461,7 +461,7 @@ describe.runIf(inject('browser') === 'chromium')('access', () => {
     // No driver can answer the browser's question.
     await own.evaluate(() => {
       const wishes: unknown[] = [];
-      Object.assign(globalThis, { wishes });
+      Object.assign(window, { wishes });
       chrome.permissions.request = ((wish: unknown) => {
         wishes.push(wish);
         return Promise.resolve(false);
@@ -471,8 +471,8 @@ describe.runIf(inject('browser') === 'chromium')('access', () => {
     await vi.waitFor(async () => {
       expect(await textOf(own, '#said')).toBe('The browser did not grant it.');
     }, PATIENCE);
-    expect(
-      await own.evaluate(() => JSON.stringify((globalThis as unknown as { wishes: unknown }).wishes)),
-    ).toBe('[{"origins":["<all_urls>"]}]');
+    expect(await own.evaluate(() => JSON.stringify((window as unknown as { wishes: unknown }).wishes))).toBe(
+      '[{"origins":["<all_urls>"]}]',
+    );
   });
 });
