@@ -70,7 +70,7 @@ describe.each(['light', 'dark'])('%s', (appearance) => {
 
 test('it can be used by keyboard alone, and fits into 320 pixels', async () => {
   const tab = await openOwnPage(stage.browser, 'welcome.html');
-  const stops = await tabStops(tab, 12);
+  const stops = await tabStops(tab, 'options');
   expect(stops.slice(0, 4)).toEqual(['toggle', 'every', 'asked', 'options']);
   await tab.resize(320, 800);
   expect(

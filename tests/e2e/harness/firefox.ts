@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Builder, By, Key, type WebDriver } from 'selenium-webdriver';
+import { Builder, By, error, Key, type WebDriver } from 'selenium-webdriver';
 import { Context, Options, ServiceBuilder, type Driver } from 'selenium-webdriver/firefox.js';
 import { findBrowser } from '../../../tools/lib/browsers.mjs';
 import { which } from '../../../tools/lib/process.mjs';
@@ -89,7 +89,18 @@ async function browserOf(driver: Driver, extension: string, welcomed: boolean): 
       evaluate: <T, A extends Json>(script: Sent<A, T>, argument?: A) =>
         inTab((driver) => call<T, A>(driver, script, argument)),
       run: (source) => inTab((driver) => driver.executeScript(source)),
-      click: (selector) => inTab((driver) => driver.findElement(By.css(selector)).click()),
+      click: (selector) =>
+        inTab(async (driver) => {
+          for (let left = 5; ; left -= 1) {
+            try {
+              await driver.findElement(By.css(selector)).click();
+              return;
+            } catch (problem) {
+              // A page that makes itself anew may do so between the finding and the clicking.
+              if (left === 0 || !(problem instanceof error.StaleElementReferenceError)) throw problem;
+            }
+          }
+        }),
       point: (x, y, press) =>
         inTab(async (driver) => {
           const moved = driver.actions().move({ x: Math.round(x), y: Math.round(y) });

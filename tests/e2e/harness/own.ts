@@ -87,8 +87,11 @@ export async function violations(tab: Tab, { iframes = true } = {}): Promise<str
   );
 }
 
-/** Everything that can be reached with the Tab key, in order, by id or by name, from the top of the page. */
-export async function tabStops(tab: Tab, most = 200): Promise<string[]> {
+/**
+ * Everything that can be reached with the Tab key, in order, by id or by name, from the top of the page to the one
+ * that is named: beyond the last of them the browser's own buttons would have the focus.
+ */
+export async function tabStops(tab: Tab, last: string, most = 200): Promise<string[]> {
   await tab.evaluate(() => {
     (document.activeElement as HTMLElement | null)?.blur();
   });
@@ -104,6 +107,7 @@ export async function tabStops(tab: Tab, most = 200): Promise<string[]> {
     });
     if (stop === '' || (stops.length > 3 && stop === stops[0])) break;
     stops.push(stop);
+    if (stop.startsWith(last)) break;
   }
   return stops;
 }
