@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
-import type { Tab } from './harness/browser';
+import type { Json, Tab } from './harness/browser';
 import {
   becomes,
   choose,
@@ -322,7 +322,7 @@ describe('stored', () => {
     const text = JSON.stringify(item)
       .replace('"gentle"', '"thorough"')
       .replace(/"t":\d+/, `"t":${Date.now() + 60_000}`);
-    await store(stage.browser, 'sync', { [key]: JSON.parse(text) });
+    await store(stage.browser, 'sync', { [key]: JSON.parse(text) as Json });
     await becomes(stage.browser, 'level', 'thorough');
     expect(await textOf(options, '#sync-state')).not.toBe('');
   });
@@ -464,10 +464,10 @@ describe.runIf(inject('browser') === 'chromium')('access', () => {
     await own.evaluate(() => {
       const wishes: unknown[] = [];
       Object.assign(window, { wishes });
-      chrome.permissions.request = ((wish: unknown) => {
+      chrome.permissions.request = (wish: unknown) => {
         wishes.push(wish);
         return Promise.resolve(false);
-      }) as typeof chrome.permissions.request;
+      };
     });
     await own.click('#access-grant');
     await vi.waitFor(async () => {

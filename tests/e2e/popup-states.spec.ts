@@ -24,8 +24,8 @@ const pretend = (popup: Popup, cleaning: Json): Promise<void> =>
       getHidden: [],
       getShare: 0,
     };
-    chrome.tabs.sendMessage = ((_: number, message: { type: string }) =>
-      Promise.resolve({ answer: answers[message.type] })) as typeof chrome.tabs.sendMessage;
+    chrome.tabs.sendMessage = (_: number, message: { type: string }) =>
+      Promise.resolve({ answer: answers[message.type] });
     await chrome.storage.local.set({ nudge: Math.random() });
   }, cleaning);
 

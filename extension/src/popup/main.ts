@@ -25,8 +25,18 @@ async function open(): Promise<void> {
   const opened = await tabInQuestion();
   find('site').textContent = opened.site;
 
+  let shown = '';
   const show = async (): Promise<void> => {
-    render(await look(opened), actions);
+    const view = await look(opened);
+    shown = JSON.stringify(view);
+    render(view, actions);
+  };
+  // What is heard of often changes nothing here, and must not take a button away from under the pointer.
+  const follow = async (): Promise<void> => {
+    const view = await look(opened);
+    if (JSON.stringify(view) === shown) return;
+    shown = JSON.stringify(view);
+    render(view, actions);
   };
   const actions = actionsOf({
     ...opened,
@@ -38,8 +48,8 @@ async function open(): Promise<void> {
     },
   });
   await show();
-  chrome.storage.onChanged.addListener(() => void show());
-  listenToPage(opened.tab, () => void show());
+  chrome.storage.onChanged.addListener(() => void follow());
+  listenToPage(opened.tab, () => void follow());
 }
 
 interface Opened {
