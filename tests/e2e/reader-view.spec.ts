@@ -491,6 +491,8 @@ describe('hostile pages', () => {
         await new Promise((resolve) => setTimeout(resolve, 60));
         if (images.every((image) => image.complete)) break;
       }
+      // What is painted may ask for more.
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       await new Promise((resolve) => setTimeout(resolve, 60));
       scope.hits = 0;
     }, html);
