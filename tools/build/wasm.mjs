@@ -47,7 +47,11 @@ export async function buildWasm() {
 async function compile() {
   const cargoHome = process.env.CARGO_HOME || join(homedir(), '.cargo');
   // Chromium has vectors since 91, Firefox since 89; the forests are four times as fast with them.
-  const flags = ['-Ctarget-feature=+simd128', `--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${root}=lede`];
+  const flags = [
+    '-Ctarget-feature=+simd128',
+    `--remap-path-prefix=${cargoHome}=cargo`,
+    `--remap-path-prefix=${root}=lede`,
+  ];
   await must('cargo', ['build', '--quiet', '--locked', '--lib', '--profile', profile, '--target', target], {
     env: { ...process.env, CARGO_ENCODED_RUSTFLAGS: flags.join('\x1f') },
   });

@@ -120,6 +120,6 @@ test('what is listed of a hidden thing passes the guard of the list, whatever th
     const listed = { words: beginningOf(words), evidence: listedEvidence(reasons) };
     expect(listed.words.length).toBeLessThanOrEqual(MOST_WORDS);
     expect(listed.evidence.length).toBeLessThanOrEqual(MOST_EVIDENCE);
-    expect(isHiddenThings([{ id: 1, kind: 'ad', isShown: false, ...listed }])).toBe(true);
+    expect(isHiddenThings([{ id: 1, kind: 'ad', confidence: 0.9, isShown: false, ...listed }])).toBe(true);
   });
 });
