@@ -237,7 +237,7 @@ fn contents_shelves_and_sign_in_forms_stay() {
     all_are(
         None,
         &[
-            "<nav><p>Contents</p><ul><li><a href=\"#wheel\">How the wheel was rebuilt</a></li>\
+            "<i id=\"wheel\"></i><i id=\"stones\"></i><i id=\"sluice\"></i><nav><p>Contents</p><ul><li><a href=\"#wheel\">How the wheel was rebuilt</a></li>\
              <li><a href=\"#stones\">What the stones will grind in autumn</a></li>\
              <li><a href=\"#sluice\">When the sluice is opened for visitors</a></li></ul></nav>",
             "<ul><li><a href=\"/s/1\">Flour of the old mill, one kilogram</a><p>€4.20</p></li>\
@@ -266,4 +266,15 @@ fn words_within_a_sentence_stay_whatever_they_are_called() {
         })
         .collect();
     all_are(None, &rows.iter().map(String::as_str).collect::<Vec<_>>());
+}
+
+#[test]
+fn applications_name_their_views_by_fragments() {
+    all_are(
+        Some(Kind::Related),
+        &[
+            "<aside class=\"related-articles\"><h3>Related articles</h3><ul><li><a href=\"#1\">The last ferry of the year</a></li>\
+           <li><a href=\"#2\">A bell that nobody hangs</a></li><li><a href=\"#3\">How the creek was dug</a></li></ul></aside>",
+        ],
+    );
 }

@@ -85,7 +85,9 @@ pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Obj
         return Some(Objection::StoryProse);
     }
     let spares_meta = !matches!(candidate.kind, Kind::Ad | Kind::Overlay | Kind::Comments);
-    let of_contents = totals.page_links >= CONTENTS && totals.page_links > 0.5 * totals.links;
+    let of_contents = totals.page_links >= CONTENTS
+        && totals.page_links > 0.5 * totals.links
+        && scene.links_within(candidate.span) as f32 > 0.5 * totals.page_links;
     if spares_meta && (of_contents || 2 * scene.entries(&range) > range.len()) {
         return Some(Objection::Contents);
     }

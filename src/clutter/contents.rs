@@ -1,7 +1,10 @@
-//! Tables of contents: links that repeat the story's headings.
+//! Tables of contents: links to places on the page, links that repeat the story's headings.
 
 use super::scene::Scene;
 use crate::features::Survey;
+use crate::features::links::is_page_link;
+use crate::page::{AttributeName, NodeId, Tag};
+use crate::span::Span;
 use crate::story::Reading;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -23,7 +26,30 @@ impl Headings {
     }
 }
 
-impl Scene<'_, '_, '_> {
+impl<'a> Scene<'_, '_, 'a> {
+    /// How many links inside some nodes lead to an element of this page. Applications name their views by fragments
+    /// too, and of those the page has no element.
+    pub fn links_within(&self, span: Span) -> usize {
+        let page = self.page();
+        let nodes = (span.first.index()..span.end(page)).map(NodeId::new);
+        let fragments = nodes.filter(|id| page.tag(*id) == Some(Tag::A)).filter_map(|id| {
+            let href = page.attribute(id, AttributeName::Href)?;
+            is_page_link(href).then(|| href.trim_ascii().trim_start_matches('#'))
+        });
+        // Letters of other scripts are escaped in addresses and not in names.
+        fragments.filter(|name| name.contains('%') || self.places().contains(name)).count()
+    }
+
+    /// The names by which a fragment can call an element (HTML Standard, "scroll to the fragment").
+    fn places(&self) -> &HashSet<&'a str> {
+        self.places.get_or_init(|| {
+            let page = self.page();
+            let names = [AttributeName::Id, AttributeName::Name];
+            let values = self.elements().flat_map(|(id, _)| names.map(|name| page.attribute(id, name)));
+            values.flatten().collect()
+        })
+    }
+
     /// How many of the blocks are links that repeat a heading of the story.
     pub fn entries(&self, range: &Range<usize>) -> usize {
         let list = &self.survey.blocks.list;

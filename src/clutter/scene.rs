@@ -13,6 +13,7 @@ use crate::page::{AttributeName, NodeId, NodeKind, Page, Tag};
 use crate::story::Reading;
 use crate::verdict::{Kind, PageType};
 use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What is known of a page when clutter is looked for.
@@ -32,6 +33,8 @@ pub struct Scene<'s, 'p, 'a> {
     story_root: Option<NodeId>,
     /// The story's headings.
     pub headings: Headings,
+    /// The names by which fragments call elements, once somebody has asked.
+    pub(super) places: OnceCell<HashSet<&'a str>>,
 }
 
 /// The most words that the box of a label, a form or a bar of buttons may hold beside them.
@@ -65,6 +68,7 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
             sums,
             story_root: story_root(survey, reading),
             headings: Headings::of(survey, reading),
+            places: OnceCell::new(),
         }
     }
 

@@ -126,7 +126,9 @@ describe('views', () => {
       const words = await tab.evaluate(() => document.getElementById('note-reader')?.textContent ?? '');
       expect(words).toMatch(/^\d+ words$/);
     }, PATIENCE);
-    expect(await tab.evaluate(() => document.activeElement?.id)).toBe('tab-reader');
+    await vi.waitFor(async () => {
+      expect(await tab.evaluate(() => document.activeElement?.id)).toBe('tab-reader');
+    }, PATIENCE);
     await tab.close();
   });
 

@@ -20,6 +20,8 @@ interface Surroundings {
   readonly tell: (message: string) => void;
 }
 
+/** Milliseconds after which the reader has done all that moves the focus. */
+const READER_SETTLES = 400;
 /** Milliseconds that may go into measuring. */
 const BUDGET = 60;
 
@@ -166,8 +168,13 @@ export class Playground {
     page.defaultView?.frameElement?.addEventListener('load', leave);
     await readIn(page, level, leave);
     box('note-reader').textContent = readerNote(this.#found);
-    // The reader takes the focus when it opens, which here nobody asked for.
-    if (focused instanceof HTMLElement) focused.focus();
+    // The reader takes the focus when it opens and again when the page under it becomes inert, which here nobody
+    // asked for.
+    const giveBack = (): void => {
+      if (focused instanceof HTMLElement && document.activeElement instanceof HTMLIFrameElement) focused.focus();
+    };
+    giveBack();
+    setTimeout(giveBack, READER_SETTLES);
   }
 
   async #showReadability(): Promise<void> {
