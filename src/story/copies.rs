@@ -6,10 +6,13 @@ use std::ops::Range;
 
 /// Shorter blocks repeat by chance.
 const LEAST_UNITS: f32 = 8.0;
-/// A refrain repeats too; what is taken for a second copy must be this long and this many blocks in the same order.
+/// What is taken for a second copy must be this long, this many blocks in the same order, and this share of all that is
+/// told: a refrain repeats too, and belongs where it stands.
 const LEAST_STRETCH: f32 = 60.0;
 /// See [`LEAST_STRETCH`].
 const LEAST_BLOCKS: usize = 2;
+/// See [`LEAST_STRETCH`].
+const LEAST_SHARE: f32 = 0.35;
 
 /// Takes the less likely copy of every repeated stretch out of the story.
 pub fn tell_once(survey: &Survey<'_, '_>, chances: &[f32], is_story: &mut [bool]) {
@@ -25,6 +28,10 @@ pub fn tell_once(survey: &Survey<'_, '_>, chances: &[f32], is_story: &mut [bool]
     for at in 0..told.len() {
         firsts.entry(text(at)).or_insert(at);
     }
+    let units = |i: usize| list.get(i).map_or(0.0, |b| b.stats.units());
+    let all: f32 = told.iter().map(|i| units(*i)).sum();
+    // Two versions of a body lie in boxes of their own, a refrain among the verses.
+    let parent = |at: Option<&usize>| survey.page.node(list.get(*at?)?.container).parent;
     let mut at = 0;
     while at < told.len() {
         let Some(first) = firsts.get(text(at)).copied().filter(|first| *first < at) else {
@@ -36,8 +43,10 @@ pub fn tell_once(survey: &Survey<'_, '_>, chances: &[f32], is_story: &mut [bool]
         let length = (0..).take_while(alike).count().max(1);
         let blocks = |from: usize| told.get(from..from + length).unwrap_or_default();
         let sum = |from: usize, of: &dyn Fn(usize) -> f32| blocks(from).iter().map(|i| of(*i)).sum::<f32>();
-        let units = |i: usize| list.get(i).map_or(0.0, |b| b.stats.units());
-        if length >= LEAST_BLOCKS && sum(at, &units) >= LEAST_STRETCH {
+        let is_copy = length >= LEAST_BLOCKS
+            && sum(at, &units) >= LEAST_STRETCH.max(LEAST_SHARE * all)
+            && parent(told.get(first)) != parent(told.get(at));
+        if is_copy {
             let chance = |i: usize| chances.get(i).copied().unwrap_or(0.0);
             let doubted = if sum(first, &chance) < sum(at, &chance) { first } else { at };
             let stretch = span(blocks(doubted));
@@ -77,6 +86,13 @@ mod tests {
         let kept = |likely: std::ops::Range<usize>| told(&html, |i| if likely.contains(&i) { 0.9 } else { 0.8 });
         assert_eq!(kept(0..3), [true, true, true, true, false, false, false]);
         assert_eq!(kept(4..7), [false, false, false, true, true, true, true]);
+    }
+
+    #[test]
+    fn a_refrain_stays_where_it_stands() {
+        let refrain = format!("{}{}", paragraph("heron"), paragraph("otter"));
+        let html = format!("<div>{refrain}{}{refrain}{}{refrain}</div>", paragraph("newt"), paragraph("vole"));
+        assert_eq!(told(&html, |_| 0.9), [true; 8]);
     }
 
     #[test]
