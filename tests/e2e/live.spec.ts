@@ -118,8 +118,9 @@ test.each([
   ['by pinning its body', 'document.body.style.cssText = "position: fixed; top: -200px; width: 100%"'],
 ])('a page locked %s under an overlay scrolls again, and undo locks it', async (_, lock) => {
   const tab = await open(story.repeat(2) + layer, lock);
+  // The page has locked itself by then, late as it may do so.
   await new Promise((resolve) => setTimeout(resolve, 700));
-  expect(await isScrollable(tab)).toBe(true);
+  await expect.poll(() => isScrollable(tab), { timeout: 5_000 }).toBe(true);
   await setCleaned(stage, tab, false);
   expect(await isScrollable(tab)).toBe(false);
   expect(await source(tab)).not.toContain('data-lede');

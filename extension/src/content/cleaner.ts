@@ -308,8 +308,9 @@ export class Cleaner {
     const trees = this.#treesNow();
     const inner = new Map<Tree, Part>();
     for (const tree of trees) inner.set(tree, this.#inner.get(tree) ?? new Part(tree, this.#engine));
-    for (const [tree, part] of this.#inner) if (!inner.has(tree)) part.undo();
+    const gone = [...this.#inner].flatMap(([tree, part]) => (inner.has(tree) ? [] : [part]));
     this.#inner = inner;
+    for (const part of gone) giveUp(part);
     for (const [tree, part] of inner) {
       if (part.applied && stale && !stale.has(tree)) continue;
       if (!isShadowRoot(tree) && unsupported(tree)) continue;
@@ -339,5 +340,14 @@ export class Cleaner {
     this.#lastId += 1;
     this.#ids.set(node, this.#lastId);
     return this.#lastId;
+  }
+}
+
+/** Gives back a tree that is in the page no longer. */
+function giveUp(part: Part): void {
+  try {
+    part.undo();
+  } catch {
+    // A frame that has gone elsewhere: Firefox lets nobody near what was in it, and nobody sees it.
   }
 }

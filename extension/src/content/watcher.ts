@@ -113,7 +113,11 @@ export class Watcher {
     for (const tree of trees()) {
       if (!observer || this.#observed.has(tree)) continue;
       this.#observed.add(tree);
-      observer.observe(tree, { childList: true, subtree: true, ...attributes });
+      try {
+        observer.observe(tree, { childList: true, subtree: true, ...attributes });
+      } catch {
+        // A frame that has gone elsewhere meanwhile: Firefox lets nobody near what was in it.
+      }
     }
     for (const part of [safe.rootElementOf(document), safe.findInDocument(document, 'body')]) {
       if (!part || this.#observed.has(part)) continue;
@@ -187,9 +191,12 @@ export class Watcher {
     this.#stale.clear();
     this.#urgency = 'later';
     const start = performance.now();
-    await clean(stale);
-    this.#budget.spend(performance.now() - start);
-    this.#isCleaning = false;
+    try {
+      await clean(stale);
+    } finally {
+      this.#budget.spend(performance.now() - start);
+      this.#isCleaning = false;
+    }
     if (this.#observer) this.#observe();
     this.#look(this.#urgency);
   }
