@@ -401,12 +401,16 @@ describe('the editor on the options page', () => {
     }, soon);
     await write(options, LINES);
     await becomes(page, '#facts', false);
-    expect(await told(options)).toEqual(['Line 3 network', 'Line 5 style']);
+    await vi.waitFor(async () => {
+      expect(await told(options)).toEqual(['Line 3 network', 'Line 5 style']);
+    }, soon);
     await options.goto(await options.evaluate(() => location.href.replace('#', '?again#')));
     await vi.waitFor(async () => {
       expect(await written(options)).toBe(LINES.join('\n'));
     }, soon);
-    expect(await told(options)).toEqual(['Line 3 network', 'Line 5 style']);
+    await vi.waitFor(async () => {
+      expect(await told(options)).toEqual(['Line 3 network', 'Line 5 style']);
+    }, soon);
     await options.click('.rules-problems li:last-child button');
     const selected = await options.evaluate(() => {
       const area = document.querySelector<HTMLTextAreaElement>('#rules-text');

@@ -237,10 +237,10 @@ async function call<T, A extends Json>(driver: WebDriver, script: Sent<A, T>, ar
       (value) => done({ value: value === undefined ? null : JSON.stringify(value) }),
       (error) => done({ error: String(error && error.stack ? error + '\\n' + error.stack : error) }),
     );`;
-  const answer = await driver.executeAsyncScript<{ value?: string | null; error?: string }>(
-    source,
-    argument === undefined ? null : JSON.stringify(argument),
-  );
+  const ask = (): Promise<{ value?: string | null; error?: string } | null> =>
+    driver.executeAsyncScript(source, argument === undefined ? null : JSON.stringify(argument));
+  // The driver answers null for a document that is replaced by another one while it is asked.
+  const answer = (await ask()) ?? (await ask()) ?? {};
   if (answer.error !== undefined) throw new Error(answer.error);
   return (typeof answer.value === 'string' ? JSON.parse(answer.value) : undefined) as T;
 }
