@@ -56,7 +56,10 @@ fn form(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
         return None;
     }
     let around = scene.clutter_box(id, BOX, 8);
-    let grown = if scene.totals(around).links > TERMS && scene.is_furniture(id) { form } else { around };
+    // A column that also holds other clutter is told piece by piece, since each kind is the person's choice.
+    let mixed = scene.range(around).any(|i| names_other_clutter(scene, i));
+    let is_frame = mixed || scene.totals(around).links > TERMS && scene.is_furniture(id);
+    let grown = if is_frame { form } else { around };
     if has_password(scene, grown) {
         return None;
     }
@@ -182,5 +185,12 @@ fn is_ask_line(block: &Block) -> bool {
 
 /// Whether a block may go with an ask beside it.
 fn lone(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
-    scene.reading.chance(index) < 0.2 && scene.survey.blocks.list.get(index).is_some_and(|b| b.stats.units() <= 40.0)
+    !names_other_clutter(scene, index)
+        && scene.reading.chance(index) < 0.2
+        && scene.survey.blocks.list.get(index).is_some_and(|b| b.stats.units() <= 40.0)
+}
+
+/// Whether a block is the label of a list of stories or of an advertisement.
+fn names_other_clutter(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
+    scene.is_label(index, Marker::RelatedHeading) || scene.is_label(index, Marker::Advertisement)
 }
