@@ -9,6 +9,8 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Browsers, drivers and a busy machine now and then fail of themselves; `npm test` names what needed this.
+    retry: 1,
   },
 });
 

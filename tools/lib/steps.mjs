@@ -138,13 +138,13 @@ export const steps = {
   e2eChromium: {
     title: 'End to end in Chromium',
     needs: [...forNode, 'chromium'],
-    command: vitest('--project', 'chromium'),
+    command: vitest('--project', 'chromium', '--reporter', 'verbose'),
     count: countVitest,
   },
   e2eFirefox: {
     title: 'End to end in Firefox',
     needs: [...forNode, 'firefox', 'geckodriver'],
-    command: vitest('--project', 'firefox'),
+    command: vitest('--project', 'firefox', '--reporter', 'verbose'),
     count: countVitest,
   },
   quality: {
@@ -204,11 +204,12 @@ async function runStep({ title, command, env, count }, extraArguments) {
     capture: Boolean(count),
   }).catch((error) => ({ code: 1, output: '', error }));
   if (result.error) console.error(`${program} could not be started: ${result.error.message}`);
-  const { passed, failed } = count?.(stripVTControlCharacters(result.output)) ?? { passed: 1, failed: 0 };
-  const took = seconds(start);
-  if (result.code === 0) return { title, passed, failed, took };
+  const output = stripVTControlCharacters(result.output);
+  const { passed, failed } = count?.(output) ?? { passed: 1, failed: 0 };
+  const told = { title, took: seconds(start), failures: failuresIn(output), repeated: repeatedIn(output) };
+  if (result.code === 0) return { ...told, passed, failed };
   // A command may fail without any single test failing, when it could not even begin.
-  return { title, passed: count ? passed : 0, failed: Math.max(1, failed), took };
+  return { ...told, passed: count ? passed : 0, failed: Math.max(1, failed) };
 }
 
 function report(results, start) {
@@ -221,7 +222,28 @@ function report(results, start) {
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
-  for (const { title, failed } of results) if (failed > 0) console.log(`FAILED: ${title}`);
+  for (const { title, repeated } of results) {
+    for (const name of repeated) console.log(`PASSED ONLY WHEN REPEATED: ${title}: ${name}`);
+  }
+  for (const { title, failed, failures } of results) {
+    if (failed > 0) console.log([`FAILED: ${title}`, ...failures].join('\n  '));
+  }
+}
+
+/** The tests that failed, each with the first line of why where the runner prints it beside the name. */
+function failuresIn(output) {
+  const vitest = [...output.matchAll(/^ FAIL .*? (\S+ > .+)\n(?! FAIL )(.*)$/gm)].map(
+    ([, name, why]) => `${name}: ${why.trim()}`,
+  );
+  const rust = [...output.matchAll(/^test (.+?) \.\.\. FAILED$|^---- (.+) stdout ----$/gm)].map(
+    ([, verdict, heading]) => verdict ?? heading,
+  );
+  return [...new Set([...vitest, ...rust])];
+}
+
+/** The tests that needed a second try, which end-to-end tests are given: worth a look, though nothing failed. */
+function repeatedIn(output) {
+  return [...output.matchAll(/^\s*✓ .*?(\S+ > .+?)(?: \d+ms)? \(retry x\d+\)/gm)].map(([, name]) => name);
 }
 
 function countRust(output) {
