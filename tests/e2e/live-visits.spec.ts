@@ -118,7 +118,7 @@ test('on paper, what is hidden stays hidden', async () => {
     head: '<style>@media print { .ad-container, aside, .cookie-consent { display: block !important } }</style>',
     body: `${story}${slot}${related}${layer}`,
   });
-  await tab.print(true);
+  await tab.emulate({ print: true });
   const seen = await tab.evaluate(() => ({
     isPaper: matchMedia('print').matches,
     clutter: [...document.querySelectorAll('.ad-container, aside, .cookie-consent')].filter(
@@ -127,7 +127,7 @@ test('on paper, what is hidden stays hidden', async () => {
   }));
   expect(seen).toEqual({ isPaper: true, clutter: 0 });
   expect(await lostStory(tab)).toEqual([]);
-  await tab.print(false);
+  await tab.emulate({});
   await expectUndone(stage, tab);
 });
 

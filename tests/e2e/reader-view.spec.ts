@@ -1,22 +1,21 @@
 /** What is in the reader, on pages whose analysis was made by hand. */
 
-import { readFileSync, readdirSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { inRoot } from '../../tools/lib/paths.mjs';
+import { describe, expect, test, vi } from 'vitest';
 import type { Tab } from './harness/browser';
-import { addAxe, addReader, closeReader, openReader, textsIn, violationsIn } from './harness/reader';
+import {
+  addAxe,
+  addReader,
+  openWithReader,
+  closeReader,
+  openReader,
+  textsIn,
+  violationsIn,
+} from './harness/reader';
 import { settled, source, useStage } from './harness/stage';
 
 const stage = useStage();
 
-const THEMES = ['light', 'sepia', 'dark', 'black'];
-
-async function opened(path: string): Promise<Tab> {
-  const tab = await stage.browser.open(stage.server.url(path));
-  await settled(stage, tab);
-  await addReader(tab);
-  return tab;
-}
+const opened = (path: string): Promise<Tab> => openWithReader(stage, path);
 
 describe('structures', () => {
   let tab: Tab;
@@ -168,74 +167,6 @@ test("the page's style does not reach in, and the reader's does not reach out", 
   expect(reader?.color).not.toBe('rgb(220, 20, 60)');
   expect(reader?.backgroundColor).not.toBe('rgb(0, 255, 0)');
   await tab.close();
-});
-
-describe('access', () => {
-  let tab: Tab;
-
-  beforeAll(async () => {
-    tab = await opened('/reader/everything.html');
-    await openReader(tab);
-    await addAxe(tab);
-  });
-  afterAll(() => tab.close());
-
-  const setTheme = (theme: string): Promise<void> =>
-    tab.evaluate(
-      (theme) => window.ledeRoot.querySelector('dialog')?.setAttribute('data-theme', theme),
-      theme,
-    );
-
-  test.each(THEMES)('axe finds nothing wrong with the %s theme', async (theme) => {
-    await setTheme(theme);
-    expect(await violationsIn(tab)).toEqual([]);
-  });
-
-  test.each(['contents', 'appearance', 'take'])('axe finds nothing wrong with the %s panel', async (name) => {
-    for (const theme of THEMES) {
-      await setTheme(theme);
-      await tab.evaluate(
-        (name) => window.ledeRoot.querySelector<HTMLElement>(`[aria-controls=panel-${name}]`)?.click(),
-        name,
-      );
-      expect(await violationsIn(tab)).toEqual([]);
-      await tab.press('Escape');
-    }
-    expect(await tab.evaluate(() => window.ledeRoot.querySelector('dialog')?.open)).toBe(true);
-  });
-
-  test('the keyboard reaches every control, and each shows where it is', async () => {
-    await tab.evaluate(() => window.ledeRoot.querySelector<HTMLElement>('.bar button')?.focus());
-    const reached = new Set<string>(['Contents']);
-    for (let step = 0; step < 16; step += 1) {
-      await tab.press('Tab');
-      const at = await tab.evaluate(() => {
-        const focused = window.ledeRoot.activeElement;
-        if (!focused) return null;
-        const { outlineStyle, boxShadow } = getComputedStyle(focused);
-        return {
-          name: focused.getAttribute('aria-label') ?? focused.textContent,
-          visible: outlineStyle !== 'none' || boxShadow !== 'none',
-        };
-      });
-      if (!at) continue;
-      reached.add(at.name ?? '');
-      expect(at.visible, at.name ?? '').toBe(true);
-    }
-    expect([...reached]).toEqual(
-      expect.arrayContaining(['Contents', 'Read aloud', 'Appearance', 'Save and share', 'Close reader', '1']),
-    );
-  });
-
-  test('at twice the size nothing is cut off', async () => {
-    await tab.resize(640, 490);
-    const sideways = await tab.evaluate(() => {
-      const scroller = window.ledeRoot.querySelector<HTMLElement>('.scroller');
-      return (scroller?.scrollWidth ?? 0) - (scroller?.clientWidth ?? 0);
-    });
-    expect(sideways).toBeLessThanOrEqual(0);
-    await tab.resize(1280, 980);
-  });
 });
 
 test('wheel and keys over the bar scroll the story, not the page', async () => {
@@ -461,74 +392,6 @@ test('the next part is added when, and only when, it is asked for', async () => 
   const words = (await textsIn(tab, '.body p')).join(' ');
   for (const number of [1, 2, 3]) expect(words).toContain(`names the number ${String(number)}`);
   await tab.close();
-});
-
-describe('hostile pages', () => {
-  const folder = inRoot('tests', 'fixtures', 'reader', 'hostile');
-  const names = readdirSync(folder).map((file) => file.replace(/\.html$/, ''));
-  let tab: Tab;
-
-  beforeAll(async () => {
-    tab = await opened('/reader/quiet.html');
-  });
-  afterAll(() => tab.close());
-
-  test.each(names)('%s runs nothing and asks the network for nothing', async (name) => {
-    const html = readFileSync(`${folder}/${name}.html`, 'utf8');
-    await tab.evaluate(async (html) => {
-      const scope = window as unknown as { hits: number; ledeHit: () => void };
-      scope.hits = 0;
-      scope.ledeHit = () => (scope.hits += 1);
-      const body: unknown = Reflect.get(Document.prototype, 'body', document);
-      Object.assign(body as HTMLElement, {
-        innerHTML: `<article>${html}<p>The end of the page.</p></article>`,
-      });
-      // What the page does by itself it does now.
-      const images = [
-        ...Element.prototype.querySelectorAll.call(body as Element, 'img'),
-      ] as HTMLImageElement[];
-      for (let turn = 0; turn < 50; turn += 1) {
-        await new Promise((resolve) => setTimeout(resolve, 60));
-        if (images.every((image) => image.complete)) break;
-      }
-      // What is painted may ask for more.
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-      await new Promise((resolve) => setTimeout(resolve, 60));
-      scope.hits = 0;
-    }, html);
-    const before = await tab.evaluate(() =>
-      new XMLSerializer().serializeToString(
-        Reflect.get(Document.prototype, 'documentElement', document) as Element,
-      ),
-    );
-    const asked = stage.server.requests.length;
-    await openReader(tab);
-    const hits = await tab.evaluate(async () => {
-      const root = window.ledeRoot;
-      for (const element of root.querySelectorAll<HTMLElement>('.body *')) {
-        element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true }));
-        if (!element.closest('a[href^=http]') && !element.matches('.solid')) element.click?.();
-      }
-      await new Promise((resolve) => setTimeout(resolve, 60));
-      return (window as unknown as { hits: number }).hits;
-    });
-    expect(hits).toBe(0);
-    const forbidden = stage.server.requests.slice(asked).map(({ path }) => path);
-    expect(forbidden.filter((path) => path.startsWith('/forbidden'))).toEqual([]);
-    expect(
-      await tab.evaluate(
-        () => window.ledeRoot.querySelectorAll('script, iframe, object, embed, form, base').length,
-      ),
-    ).toBe(0);
-    await closeReader(tab);
-    expect(
-      await tab.evaluate(() =>
-        new XMLSerializer().serializeToString(
-          Reflect.get(Document.prototype, 'documentElement', document) as Element,
-        ),
-      ),
-    ).toBe(before);
-  });
 });
 
 test('the document is as before after all of that', async () => {

@@ -5,6 +5,7 @@
 
 import { el } from '../reader/ui/build';
 import * as safe from '../reader/dom/safe';
+import { interfaceLanguage } from '../shared/words';
 import { addLayer, COLOURS } from './layer';
 
 export interface Stage {
@@ -51,6 +52,7 @@ export async function openStage(page: Document, css: string, title: string): Pro
   body.append(style);
   style.textContent = `:root { color-scheme: light; background: transparent; } body { margin: 0; overflow: hidden; } ${COLOURS}${css}`;
   inner.title = title;
+  inner.documentElement.lang = interfaceLanguage();
   return {
     host: layer.host,
     root: body,

@@ -12,6 +12,14 @@ export type Json =
 /** A function that is sent to run elsewhere; it must not use anything but its argument. */
 export type Sent<A extends Json, T> = (argument: A) => T | Promise<T>;
 
+/** What media queries ask for. */
+export interface Media {
+  readonly print?: boolean;
+  readonly dark?: boolean;
+  readonly reducedMotion?: boolean;
+  readonly forcedColors?: boolean;
+}
+
 export interface Tab {
   /** Goes to an address and waits until the page has loaded. */
   goto(url: string): Promise<void>;
@@ -27,8 +35,8 @@ export interface Tab {
   press(key: string): Promise<void>;
   /** A PNG of what the window shows. */
   screenshot(): Promise<Uint8Array>;
-  /** Lays the page out as it would be printed, or as it is seen again. */
-  print(on: boolean): Promise<void>;
+  /** Shows the page as to a person who has asked for this; what is left out is as usual again. */
+  emulate(media: Media): Promise<void>;
   resize(width: number, height: number): Promise<void>;
   close(): Promise<void>;
 }

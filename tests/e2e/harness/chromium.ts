@@ -40,8 +40,13 @@ export async function startChromium(extension: string): Promise<Browser> {
       async resize(width, height) {
         await page.setViewportSize({ width, height });
       },
-      async print(on) {
-        await page.emulateMedia({ media: on ? 'print' : null });
+      async emulate({ print, dark, reducedMotion, forcedColors }) {
+        await page.emulateMedia({
+          media: print ? 'print' : null,
+          colorScheme: dark ? 'dark' : null,
+          reducedMotion: reducedMotion ? 'reduce' : null,
+          forcedColors: forcedColors ? 'active' : null,
+        });
       },
       async close() {
         await page.close();

@@ -112,15 +112,7 @@ async function browserOf(driver: Driver, extension: string, welcomed: boolean): 
         inTab(async (driver) => {
           await driver.manage().window().setRect({ width, height });
         }),
-      print: (on) =>
-        inTab(() =>
-          inWindow(() =>
-            driver.executeScript(
-              'gBrowser.selectedBrowser.browsingContext.mediumOverride = arguments[0]',
-              on ? 'print' : '',
-            ),
-          ),
-        ),
+      emulate: (media) => inTab(() => inWindow(() => driver.executeScript(EMULATE, media))),
       close: () =>
         inTab(async (driver) => {
           await driver.close();
@@ -244,6 +236,15 @@ async function call<T, A extends Json>(driver: WebDriver, script: Sent<A, T>, ar
   if (answer.error !== undefined) throw new Error(answer.error);
   return (typeof answer.value === 'string' ? JSON.parse(answer.value) : undefined) as T;
 }
+
+/** The tab's own choices but for motion, which is the whole browser's. */
+const EMULATE = `
+  const { print, dark, reducedMotion, forcedColors } = arguments[0];
+  const context = gBrowser.selectedBrowser.browsingContext;
+  context.mediumOverride = print ? 'print' : '';
+  context.prefersColorSchemeOverride = dark ? 'dark' : 'none';
+  context.forcedColorsOverride = forcedColors ? 'active' : 'none';
+  Services.prefs.setIntPref('ui.prefersReducedMotion', reducedMotion ? 1 : 0);`;
 
 const END_BACKGROUND = `
   const [address, done] = arguments;

@@ -1,9 +1,8 @@
 /** The extension's own pages, and what is in its storage. */
 
-import { readFile } from 'node:fs/promises';
 import { expect, vi } from 'vitest';
-import { inRoot } from '../../../tools/lib/paths.mjs';
 import type { Browser, Json, Tab } from './browser';
+import { axeSource } from './bundle';
 
 export const PATIENCE = { timeout: 15_000, interval: 60 };
 
@@ -72,9 +71,7 @@ interface AxeResults {
 
 /** What axe finds wrong with a page, in words; what is in its frames, only if that is wanted. */
 export async function violations(tab: Tab, { iframes = true } = {}): Promise<string[]> {
-  await tab.run(
-    `${await readFile(inRoot('node_modules', 'axe-core', 'axe.min.js'), 'utf8')}\n;window.axe = axe;`,
-  );
+  await tab.run(`${await axeSource()}\n;window.axe = axe;`);
   return tab.evaluate(
     async (options) => {
       const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };

@@ -1,48 +1,28 @@
 /** The reader in a page of a test, with an analysis made by hand and a shadow root that the test can see into. */
 
-import { readFile } from 'node:fs/promises';
-import { build } from 'esbuild';
-import { inRoot } from '../../../tools/lib/paths.mjs';
 import type { Choices } from '../../../extension/test/reader/by-hand';
 import type { ReaderHandle } from '../../../extension/src/reader/types';
 import type { Tab } from './browser';
+import { addBundle, axeSource } from './bundle';
+import { settled, type Stage } from './stage';
 
 declare global {
   interface Window {
-    /** The reader's shadow root, which outside of tests is closed. */
-    ledeRoot: ShadowRoot;
     ledeHandle: ReaderHandle;
   }
 }
 
-const OPEN_ROOTS = `
-  if (!window.ledeRootsAreOpen) {
-    window.ledeRootsAreOpen = true;
-    const attach = Element.prototype.attachShadow;
-    Element.prototype.attachShadow = function (options) {
-      return (window.ledeRoot = attach.call(this, { ...options, mode: 'open' }));
-    };
-  }`;
-
-let bundle: Promise<string> | undefined;
-
-async function readerScript(): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [inRoot('extension', 'test', 'reader', 'in-page.ts')],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: ['chrome120', 'firefox128'],
-    loader: { '.woff2': 'binary' },
-    absWorkingDir: inRoot(),
-  });
-  return outputFiles[0]?.text ?? '';
-}
-
 /** Puts the reader into the page; it stays closed. */
 export async function addReader(tab: Tab): Promise<void> {
-  bundle ??= readerScript();
-  await tab.run(`${OPEN_ROOTS}\n${await bundle}`);
+  await addBundle(tab, 'reader');
+}
+
+/** A page of the fixtures that Lede is through with, with the reader in it. */
+export async function openWithReader(stage: Stage, path: string): Promise<Tab> {
+  const tab = await stage.browser.open(stage.server.url(path));
+  await settled(stage, tab);
+  await addReader(tab);
+  return tab;
 }
 
 /** Opens the reader and waits until it shows. */
@@ -75,7 +55,7 @@ export const textsIn = (tab: Tab, selector: string): Promise<string[]> =>
   );
 
 export async function addAxe(tab: Tab): Promise<void> {
-  await tab.run(await readFile(inRoot('node_modules', 'axe-core', 'axe.min.js'), 'utf8'));
+  await tab.run(await axeSource());
 }
 
 /** What axe finds wrong with the reader, in words. */
