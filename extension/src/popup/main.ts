@@ -111,13 +111,20 @@ const faulty = (error: Failure): PageState => ({
   readerOpen: false,
 });
 
+/** Where access is held back until the person clicks, Chromium lets a script wait for that instead of refusing it. */
+const HELD_BACK = 1_000;
+
 async function mayReach(tab: number): Promise<boolean> {
-  try {
-    await chrome.scripting.executeScript({ target: { tabId: tab }, func: () => true });
-    return true;
-  } catch {
-    return false;
-  }
+  const reached = chrome.scripting
+    .executeScript({ target: { tabId: tab }, func: () => true })
+    .then(() => true)
+    .catch(() => false);
+  const heldBack = new Promise<false>((resolve) => {
+    setTimeout(() => {
+      resolve(false);
+    }, HELD_BACK);
+  });
+  return Promise.race([reached, heldBack]);
 }
 
 async function shortcutsNow(): Promise<Shortcuts> {

@@ -67,6 +67,12 @@ export interface Browser {
   badge(tab: Tab): Promise<string>;
   /** Ends the extension's background, as browsers do to save memory; the next event starts it again. */
   endBackground(): Promise<void>;
+  /** Gives the extension access to all sites or takes it away, as a person does in the browser's own pages. */
+  setAccess(granted: boolean): Promise<void>;
+  /** Lets the extension into private windows, for which it is loaded anew. */
+  allowPrivate(): Promise<void>;
+  /** A page in a private window. */
+  openPrivate(url: string): Promise<Tab>;
   /** Loads the extension anew, as an update does; what runs in pages is cut off from it. */
   reload(): Promise<void>;
   /** What the extension has done since the browser started that it should not. */

@@ -3,12 +3,17 @@ import { backgroundWorker, closeWelcome, launchChromium } from '../../../tools/l
 import type { Browser, Json, Sent, Tab } from './browser';
 import { watchChromium } from './watch';
 
-export async function startChromium(extension: string): Promise<Browser> {
+/** With a profile, the browser goes on where it was closed the last time. */
+export async function startChromium(extension: string, profile = ''): Promise<Browser> {
   const context = await launchChromium({
     extension,
     headless: true,
-    // Lets a test press the toolbar button.
-    flags: ['--enable-unsafe-extension-debugging'],
+    profile,
+    flags: [
+      // Lets a test press the toolbar button.
+      '--enable-unsafe-extension-debugging',
+      ...(profile === '' ? [] : ['--restore-last-session']),
+    ],
   });
   const watched = watchChromium(context);
   const worker = await backgroundWorker(context);
@@ -83,7 +88,11 @@ export async function startChromium(extension: string): Promise<Browser> {
     const page = pages.get(tab);
     if (!page) throw new Error('The tab is not of this browser.');
     await page.bringToFront();
-    const id = await inExtension(async () => (await chrome.tabs.query({ active: true }))[0]?.id);
+    // Every window has one in front; where its address may not be seen, there is but one window.
+    const id = await inExtension(async (url) => {
+      const inFront = await chrome.tabs.query({ active: true });
+      return (inFront.find((tab) => tab.url === url) ?? inFront[0])?.id;
+    }, page.url());
     if (id === undefined) throw new Error('The tab is not known to the extension.');
     return id;
   };
@@ -98,6 +107,17 @@ export async function startChromium(extension: string): Promise<Browser> {
     const session = await context.browser()?.newBrowserCDPSession();
     if (!session) throw new Error('This Chromium has no session for the browser.');
     return session;
+  };
+
+  /** What is loaded already is loaded anew. */
+  const load = async (how: { readonly enableInIncognito?: boolean }): Promise<void> => {
+    const session = await browserSession();
+    const started = context.waitForEvent('serviceworker');
+    // Newer than the driver's types.
+    const send = session.send.bind(session) as unknown as (method: string, details: object) => Promise<void>;
+    await send('Extensions.loadUnpacked', { path: extension, ...how });
+    await started;
+    await session.detach();
   };
 
   return {
@@ -147,23 +167,38 @@ export async function startChromium(extension: string): Promise<Browser> {
       await session.detach();
       hasEnded = true;
     },
-    async reload() {
-      const session = await browserSession();
-      const started = context.waitForEvent('serviceworker');
-      // Newer than the driver's types. What is loaded already is loaded anew.
-      const send = session.send.bind(session) as unknown as (
-        method: string,
-        details: object,
-      ) => Promise<void>;
-      await send('Extensions.loadUnpacked', { path: extension });
-      await started;
-      await session.detach();
+    async setAccess(granted) {
+      const page = await context.newPage();
+      await page.goto('chrome://extensions');
+      await page.evaluate(
+        ({ id, granted }) => {
+          const { developerPrivate } = chrome as unknown as { developerPrivate: DeveloperPrivate };
+          const hostAccess = granted ? 'ON_ALL_SITES' : 'ON_CLICK';
+          return developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess });
+        },
+        { id: new URL(base).host, granted },
+      );
+      await page.close();
     },
+    allowPrivate: () => load({ enableInIncognito: true }),
+    async openPrivate(url) {
+      const opened = context.waitForEvent('page', (page) => page.url() === url);
+      await inExtension((url) => chrome.windows.create({ incognito: true, url }), url);
+      const page = await opened;
+      await page.waitForLoadState('load');
+      return tabOf(page);
+    },
+    reload: () => load({}),
     watched: () => Promise.resolve(watched),
     async close() {
       await context.close();
     },
   };
+}
+
+/** What the browser's own page about extensions uses. */
+interface DeveloperPrivate {
+  updateExtensionConfiguration(update: { extensionId: string; hostAccess: string }): Promise<void>;
 }
 
 /** Chromium's own name for making an event happen. */

@@ -209,6 +209,25 @@ async function browserOf(driver: Driver, extension: string, welcomed: boolean): 
         await driver.installAddon(extension, true);
         await driver.get(new URL('popup.html', base).href);
       }),
+    setAccess: (granted) =>
+      alone(() => inWindow(() => driver.executeAsyncScript(SET_ACCESS, ADDRESS, granted))),
+    allowPrivate: () =>
+      alone(async () => {
+        await at(home);
+        // Pages of an extension go when it is loaded anew.
+        await driver.get('about:blank');
+        await inWindow(() => driver.executeAsyncScript(ALLOW_PRIVATE, ADDRESS));
+        await driver.get(new URL('popup.html', base).href);
+      }),
+    openPrivate: (url) =>
+      alone(async () => {
+        const known = await driver.getAllWindowHandles();
+        await inWindow(() => driver.executeAsyncScript(OPEN_PRIVATE));
+        const handle = (await driver.getAllWindowHandles()).find((one) => !known.includes(one));
+        if (handle === undefined) throw new Error('No private window was opened.');
+        await (await at(handle)).get(url);
+        return tabOf(handle);
+      }),
     watched: () => alone(() => inWindow(() => driver.executeScript<Watched>('return window.ledeWatched'))),
     async close() {
       await driver.quit();
@@ -250,6 +269,28 @@ const END_BACKGROUND = `
   const [address, done] = arguments;
   const policy = WebExtensionPolicy.getByHostname(address);
   policy.extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true }).then(() => done(), done);`;
+
+/** As the page about add-ons does it. */
+const PERMISSIONS = `
+  const [address, ...rest] = arguments;
+  const done = rest.pop();
+  const { extension } = WebExtensionPolicy.getByHostname(address);
+  const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+  const change = (how, permissions, origins) => ExtensionPermissions[how](extension.id, { permissions, origins }, extension);`;
+
+const SET_ACCESS = `${PERMISSIONS}
+  change(rest[0] ? 'add' : 'remove', [], ['<all_urls>']).then(() => done(), done);`;
+
+const ALLOW_PRIVATE = `${PERMISSIONS}
+  const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+  change('add', ['internal:privateBrowsingAllowed'], [])
+    .then(() => AddonManager.getAddonByID(extension.id))
+    .then((addon) => addon.reload())
+    .then(() => done(), (error) => done(String(error)));`;
+
+const OPEN_PRIVATE = `
+  const [done] = arguments;
+  OpenBrowserWindow({ private: true }).addEventListener('load', () => done(), { once: true });`;
 
 /** Chooses an entry of Lede in the context menu, once that is open. */
 const CHOOSE_ENTRY = `
