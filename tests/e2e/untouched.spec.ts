@@ -40,6 +40,13 @@ const pages: Record<string, { page: AddedPage; reasons: UnsupportedReason[] }> =
     },
     reasons: ['xml', 'notHtml'],
   },
+  'XHTML served as XML': {
+    page: {
+      body: '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>A page</title></head><body><p>Words</p><div class="ad-slot">Advertisement</div></body></html>',
+      headers: { 'content-type': 'application/xhtml+xml' },
+    },
+    reasons: ['xml', 'notHtml'],
+  },
   'an SVG drawing': {
     page: {
       body: '<svg xmlns="http://www.w3.org/2000/svg"><text y="20">Advertisement</text></svg>',
@@ -89,6 +96,27 @@ test.each(Object.entries(pages))(
     expect(before).not.toContain('data-lede');
   },
 );
+
+test('a page whose address holds all of it is not cleaned unasked, and the popup says where it cannot be', async () => {
+  const tab = await stage.browser.open(
+    `data:text/html,${encodeURIComponent(html('<p>Words</p><div class="ad-slot">Advertisement</div>'))}`,
+  );
+  const before = await source(tab);
+  const popup = await openPopup(stage, tab);
+  // Firefox lets Lede in where the person asks for it.
+  if (stage.browser.name === 'firefox') {
+    expect(await popup.status()).toBe('uncalled');
+    await popup.click('#clean');
+    await popup.becomes('cleaned');
+    await popup.click('#page');
+    await popup.becomes('off');
+  } else {
+    expect(await popup.status()).toBe('unsupported');
+  }
+  await popup.tab.close();
+  expect(await source(tab)).toBe(before);
+  await tab.close();
+});
 
 test('a document nested two thousand deep is read without harm', async () => {
   const deep = '<div>'.repeat(2_000);

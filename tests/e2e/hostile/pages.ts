@@ -336,6 +336,15 @@ export const odd: Record<string, Hostile> = {
       const spoilt = new DOMParser().parseFromString('<p a"b=1 <c=2 =d=3>Words</p><x<y>z</x<y>', 'text/html').body;
       document.body.append(...spoilt.childNodes);`,
   }),
+  'frames shut in sandboxes, from addresses that hold all of them, and within one another': hostile({
+    body:
+      '<iframe sandbox srcdoc="<p>Words</p><div class=&quot;ad-slot&quot;>Advertisement</div>"></iframe>' +
+      '<iframe sandbox="allow-scripts" srcdoc="<script>parent.document.body.remove()</scr' +
+      'ipt><ins class=adsbygoogle>Buy</ins>"></iframe>' +
+      '<iframe src="data:text/html,<p>Words</p><div class=ad-slot>Advertisement</div>"></iframe>' +
+      '<iframe src="javascript:\'<div class=ad-slot>Advertisement</div>\'"></iframe>' +
+      '<iframe srcdoc="<iframe srcdoc=&quot;<div class=ad-slot>Advertisement</div>&quot;></iframe>"></iframe>',
+  }),
   'plaintext, which never ends': {
     page: {
       body: `<!doctype html><html><head><title>A page</title><script>${LIBRARY}</script></head><body><button id="works" type="button" onclick="probe.clicks += 1">Count</button>${story}${slot}<script>addEventListener('load', () => 0)</script><plaintext>Words </plaintext><div class="ad-slot"> & more`,
