@@ -13,7 +13,7 @@ import { forNode, forRust, setUp } from './lib/setup.mjs';
 /** The part of the time that the properties of the TypeScript side get. */
 const SHELL_SHARE = 2;
 /** About as many of them as there are. */
-const SHELL_PROPERTIES = 10;
+const SHELL_PROPERTIES = 14;
 
 await entry(async () => {
   const { values } = parseArgs({

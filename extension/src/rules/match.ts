@@ -25,7 +25,13 @@ const ALIKE = 0.6;
 const MOST_TEXT = 2_000_000;
 
 export function findNamed(names: Names, root: Root): Element[] {
-  return names.type === 'shape' ? findShape(names.shape, root) : findChoices(names.choices, root);
+  try {
+    return names.type === 'shape' ? findShape(names.shape, root) : findChoices(names.choices, root);
+  } catch (error) {
+    // Lines are tried when they are read, but an engine may find out only on elements; one line must not stop the rest.
+    if (error instanceof DOMException) return [];
+    throw error;
+  }
 }
 
 function all(root: Root, selector: string): Element[] {
