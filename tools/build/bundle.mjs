@@ -33,9 +33,12 @@ export async function bundle() {
     ...parts.map(({ path, contents }) => ({ path, contents })),
     ...['look.css', 'sample.css'].map((name) => file(name, source('src', 'ui', name))),
     file('rules.css', source('src', 'rules', 'editor.css')),
-    ...['popup', 'options', 'welcome'].flatMap((page) =>
-      ['html', 'css'].map((ending) => file(`${page}.${ending}`, source('src', page, `${page}.${ending}`))),
-    ),
+    ...(await Promise.all(
+      ['popup', 'options', 'welcome'].flatMap((page) => [
+        file(`${page}.html`, source('src', page, `${page}.html`)),
+        stylesheet(`${page}.css`, source('src', page, `${page}.css`)),
+      ]),
+    )),
     ...folder('icons', '.png'),
     ...locales(),
     file('LICENSE-MIT', inRoot('LICENSE-MIT')),
@@ -43,6 +46,21 @@ export async function bundle() {
     { path: 'LICENSES-THIRD-PARTY', contents: thirdPartyLicences(packages) },
   ].filter(Boolean);
   return { files, packages };
+}
+
+/** A stylesheet with all that it imports. */
+async function stylesheet(path, entryPoint) {
+  const { outputFiles } = await build({
+    entryPoints: [entryPoint],
+    bundle: true,
+    write: false,
+    target: ['chrome120', 'firefox140'],
+    charset: 'utf8',
+    absWorkingDir: inRoot(),
+    preserveSymlinks: true,
+    logLevel: 'warning',
+  });
+  return { path, contents: Buffer.from(outputFiles[0].contents) };
 }
 
 async function script(entryPoint) {

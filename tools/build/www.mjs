@@ -63,7 +63,7 @@ async function script() {
 
 async function stylesheet() {
   const look = read('extension', 'src', 'ui', 'look.css');
-  const css = look + read('www', 'style.css') + read('www', 'kinds.css');
+  const css = look + ['style', 'results', 'kinds'].map((name) => read('www', `${name}.css`)).join('');
   return (await transform(css, { loader: 'css', minify: true })).code;
 }
 
