@@ -180,8 +180,12 @@ function stamped(before: Entries, values: ReadonlyMap<string, Json>, now: number
   return Object.fromEntries(entries);
 }
 
-/** A change is later than the one before it even where the clock was put back. */
-const later = (known: Entry | undefined, now: number): number => Math.max(now, (known?.t ?? 0) + 1);
+/**
+ * A change is later than the one before it even where the clock was put back. After the last stamp that can be told
+ * from the next there is none that could be read.
+ */
+const later = (known: Entry | undefined, now: number): number =>
+  Math.min(Math.max(now, (known?.t ?? 0) + 1), Number.MAX_SAFE_INTEGER);
 
 /** Of each entry the later one; of two at once the one that every device would choose. */
 export function merged(...all: readonly Entries[]): Entries {

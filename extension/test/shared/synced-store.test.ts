@@ -111,6 +111,14 @@ describe('two devices', () => {
     expect(await one.values()).toEqual({ level: 'thorough' });
   });
 
+  test('a stamp after which no other comes does not keep things from being changed and read', async () => {
+    one.fake.local['things'] = { version: 1, entries: { level: { t: Number.MAX_SAFE_INTEGER, v: 'gentle' } } };
+    await one.set(['level', 'thorough']);
+    expect(await one.values()).toEqual({ level: 'thorough' });
+    await one.set(['level', undefined]);
+    expect(await one.values()).toEqual({});
+  });
+
   test('whatever they do in whatever order, they end up alike, and then are silent', async () => {
     const random = new Random(7);
     const pairs: [Device, Device][] = [
