@@ -112,7 +112,10 @@ describe('two devices', () => {
   });
 
   test('a stamp after which no other comes does not keep things from being changed and read', async () => {
-    one.fake.local['things'] = { version: 1, entries: { level: { t: Number.MAX_SAFE_INTEGER, v: 'gentle' } } };
+    one.fake.local['things'] = {
+      version: 1,
+      entries: { level: { t: Number.MAX_SAFE_INTEGER, v: 'gentle' } },
+    };
     await one.set(['level', 'thorough']);
     expect(await one.values()).toEqual({ level: 'thorough' });
     await one.set(['level', undefined]);
