@@ -278,3 +278,54 @@ fn applications_name_their_views_by_fragments() {
         ],
     );
 }
+
+#[test]
+fn what_links_to_what_it_names_stays() {
+    all_are(
+        None,
+        &[
+            // A heading over the place it is about, with facts below it.
+            "<h2><a href=\"/places/weir\">The weir below the tannery</a></h2><p>Open at weekends, with a bench.</p>\
+             <p>It was mended in 1931 by the grandfather of the man who mended it again this spring, with the same \
+             hammer and a new pair of gloves.</p>",
+            // A picture that opens larger when it is pressed.
+            "<figure class=\"wp-lightbox-container\"><a href=\"/big.jpg\"><img src=\"w.jpg\" width=\"800\" height=\"600\"></a>\
+             <figcaption>The wheel on Saturday, seen from the footbridge</figcaption></figure>",
+            "<table><thead><tr><th>Part</th><th>Promo</th></tr></thead><tbody><tr><td>Hub</td><td>two for one</td></tr></tbody></table>",
+            "<h2>Further reading</h2><ul><li>Mills of the upper valley, a survey in two volumes, 1904.</li>\
+             <li>Weirs and who owns them, second edition, with maps.</li></ul>",
+            "<ul><li>Kettles</li><li>Facebook</li><li>Pans</li><li>Lids</li><li>Spoons</li><li>Ladles</li></ul>",
+        ],
+    );
+}
+
+#[test]
+fn a_formula_has_a_hole_and_says_nothing_of_its_own() {
+    let page = |line: &dyn Fn(&str) -> String| {
+        let names = ["Upper", "Middle", "Lower", "Old"];
+        let part = |name: &&str| {
+            format!(
+                "<h2>The {name} Mill</h2><p>It stands where the brook bends, behind poplars, and has been painted so \
+                 often that nobody remembers the first colour of its door.</p><p>The miller keeps bees, and on Sundays \
+                 he explains them to whoever has come for the flour and stayed for the honey.</p>{}",
+                line(name)
+            )
+        };
+        names.iter().map(part).collect::<String>()
+    };
+    let hidden = |line: &dyn Fn(&str) -> String| {
+        let html = format!("{BEFORE}{}{AFTER}", page(line));
+        let findings = lede::analyze(&html, &Options::default()).findings;
+        findings.iter().filter(|finding| finding.kind == Kind::Teaser).count()
+    };
+    assert_eq!(hidden(&|name| format!("<p>Find all <a href=\"/{name}\">our notes on the {name} Mill walk</a></p>")), 4);
+    for line in [
+        "<p>By <a href=\"/people/NAME\">Nora NAME Pell</a></p>",
+        "<p>Official address: <a href=\"/mills/NAME\">NAME Mill Lane</a></p>",
+        "<p>Picture by <a href=\"/photos/NAME\">NAME Guild archive</a></p>",
+        "<p><a href=\"#top\">Back to the top of page</a></p>",
+        "<table><tbody><tr><td>Go to <a href=\"/mills/NAME\">the NAME Mill</a></td></tr></tbody></table>",
+    ] {
+        assert_eq!(hidden(&|name| line.replace("NAME", name)), 0, "{line}");
+    }
+}

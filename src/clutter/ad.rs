@@ -69,6 +69,10 @@ fn labelled(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     if !scene.is_label(index, Marker::Advertisement) {
         return disclosure(scene, index);
     }
+    // The head of a column says what stands in it.
+    if scene.survey.blocks.list.get(index).is_some_and(|b| scene.page().tag(b.container) == Some(Tag::Th)) {
+        return None;
+    }
     let evidence = vec![phrase(scene, index, Marker::Advertisement)];
     // A heading of that word over prose is a story about advertising.
     if scene.survey.blocks.list.get(index).is_some_and(|b| b.heading > 0) && scene.reading.is_story(index + 1) {

@@ -5,6 +5,7 @@ mod arbitrate;
 mod candidate;
 mod comments;
 mod contents;
+mod formula;
 mod furniture;
 mod label;
 mod names;

@@ -1,8 +1,8 @@
 //! What class names, ids and component names say an element is.
 
 use crate::fast_map::FastMap;
-use crate::features::tokens::{element_tokens, fnv1a};
-use crate::page::{NodeId, Page};
+use crate::features::tokens::{fnv1a, tokens_of};
+use crate::page::{AttributeName, NodeId, Page};
 use std::sync::LazyLock;
 
 /// A set of meanings.
@@ -26,6 +26,10 @@ impl Names {
     pub const FURNITURE: Names = Names(1 << 6);
     /// Byline, date, credits, tags.
     pub const META: Names = Names(1 << 7);
+    /// What opens a layer.
+    pub const OPENER: Names = Names(1 << 8);
+    /// What only a shop has beside its wares.
+    pub const SHOP: Names = Names(1 << 9);
 
     /// Whether any of the meanings is in the set.
     pub fn any(self, of: Names) -> bool {
@@ -47,6 +51,8 @@ impl Names {
             "comments" => Names::COMMENTS,
             "furniture" => Names::FURNITURE,
             "meta" => Names::META,
+            "opener" => Names::OPENER,
+            "shop" => Names::SHOP,
             _ => return None,
         })
     }
@@ -81,21 +87,60 @@ pub fn word(page: &Page<'_>, id: NodeId, wanted: Names) -> Option<&'static str> 
 
 fn each(page: &Page<'_>, id: NodeId, visit: &mut dyn FnMut(Names, &'static str)) {
     let mut previous = 0u32;
-    element_tokens(page, id, &mut |token| {
-        let hash = fnv1a(token.iter().copied());
-        if let Some((names, word)) = TABLE.get(&hash) {
-            visit(*names, word);
+    let values = page.attributes_of(id).filter(|(name, _)| is_naming(*name));
+    for name in values.flat_map(|(_, value)| head_of(value).split_ascii_whitespace()) {
+        let (mut words, mut last) = (0usize, 0u32);
+        for part in name.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()).filter(|part| !is_made_up(part)) {
+            tokens_of(part, &mut |token| {
+                last = fnv1a(token.iter().copied());
+                look_up(last, visit);
+                if previous != 0 {
+                    look_up(joined(previous, token), visit);
+                }
+                previous = last;
+                words += 1;
+            });
         }
-        // FNV-1a goes on from where the first word left it.
-        let pair = std::iter::once(b'-').chain(token.iter().copied());
-        let pair = pair.fold(previous, |hash, b| (hash ^ u32::from(b)).wrapping_mul(0x0100_0193));
-        if previous != 0
-            && let Some((names, word)) = TABLE.get(&pair)
-        {
-            visit(*names, word);
+        if words == 1 {
+            look_up(joined(last, b""), visit);
         }
-        previous = hash;
-    });
+    }
+}
+
+fn look_up(hash: u32, visit: &mut dyn FnMut(Names, &'static str)) {
+    if let Some((names, word)) = TABLE.get(&hash) {
+        visit(*names, word.trim_end_matches('-'));
+    }
+}
+
+/// The hash of two words with a hyphen between them: FNV-1a goes on from where the first word left it.
+fn joined(first: u32, second: &[u8]) -> u32 {
+    let rest = std::iter::once(&b'-').chain(second);
+    rest.fold(first, |hash, b| (hash ^ u32::from(*b)).wrapping_mul(0x0100_0193))
+}
+
+fn is_naming(name: AttributeName) -> bool {
+    matches!(
+        name,
+        AttributeName::Class
+            | AttributeName::Id
+            | AttributeName::Role
+            | AttributeName::Itemprop
+            | AttributeName::DataName
+    )
+}
+
+/// A hundred utility classes tell nothing and cost much.
+fn head_of(value: &str) -> &str {
+    const ENOUGH: usize = 400;
+    value.get(..value.floor_char_boundary(ENOUGH)).unwrap_or("")
+}
+
+/// Whether part of a name is a number that a tool made up (`c5946ad`, `1d8ad8q`, parts of a UUID): letters that
+/// follow digits spell nothing.
+fn is_made_up(part: &str) -> bool {
+    let bytes = part.as_bytes();
+    bytes.windows(2).any(|pair| matches!(pair, [a, b] if a.is_ascii_digit() && b.is_ascii_alphabetic()))
 }
 
 #[cfg(test)]
@@ -121,5 +166,16 @@ mod tests {
         assert_eq!(word(&page, NodeId::new(0), Names::RELATED), Some("most-read"));
         assert_eq!(of(&page, NodeId::new(1)), Names::default());
         assert!(of(&page, NodeId::new(2)).any(Names::AD));
+    }
+
+    #[test]
+    fn made_up_numbers_spell_nothing_and_some_words_must_stand_alone() {
+        let names_of = |class: &str| of(&Page::parse(&format!("<i class=\"{class}\"></i>"), true), NodeId::new(0));
+        for class in ["x-c5946ad", "css-1d8ad8q", "item-d120ad3", "38e9-11f0-ad0f-21", "adv-heading3", "adv_search"] {
+            assert!(!names_of(class).any(Names::AD), "{class}");
+        }
+        for class in ["ad-300x250", "top ad7", "adv", "adv12", "adv-banner", "b ad"] {
+            assert!(names_of(class).any(Names::AD), "{class}");
+        }
     }
 }

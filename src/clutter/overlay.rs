@@ -44,10 +44,22 @@ fn layer(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
     let (confidence, evidence) = match (dialog, named, fixed) {
         (true, _, _) => (0.9, saw(Rule::Layer, "dialog")),
         (_, true, true) => (0.9, saw(Rule::Layer, "position: fixed")),
-        (_, true, _) => (0.8, saw(Rule::Name, names::word(scene.page(), id, Names::OVERLAY)?)),
+        (_, true, _) if is_layer(scene, id, tag) => {
+            (0.8, saw(Rule::Name, names::word(scene.page(), id, Names::OVERLAY)?))
+        }
         _ => return None,
     };
     Some(Candidate::new(Span::element(id), Kind::Overlay, confidence, vec![evidence]))
+}
+
+/// Whether what is called a layer can be one: what opens a layer, or a picture that opens in one, is none, and what
+/// holds as many words as a page is the page.
+fn is_layer(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> bool {
+    const OPENERS: [Tag; 5] = [Tag::A, Tag::Figure, Tag::P, Tag::Img, Tag::Picture];
+    // Consent is asked at any length.
+    let asks = |i: usize| scene.survey.marks.get(i).is_some_and(|m| m.has(Marker::Consent));
+    let fits = scene.totals(id).units <= LAYER || scene.range(id).any(asks) && !scene.is_root_like(id);
+    !OPENERS.contains(&tag) && !scene.names(id).any(Names::OPENER) && fits
 }
 
 /// Whether a layer's words ask for consent, an address, a subscription or an end to blocking.

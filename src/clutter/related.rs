@@ -43,7 +43,8 @@ fn is_box(tag: Tag) -> bool {
 /// Under a heading that announces other stories.
 fn headed(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>) {
     let Some(block) = scene.survey.blocks.list.get(index) else { return };
-    if scene.reading.chance(index) > 0.75 || scene.is_in_menu(block.container) {
+    // In a table of contents it leads to the list.
+    if scene.reading.chance(index) > 0.75 || scene.is_in_menu(block.container) || block.page_links > 0 {
         return;
     }
     let evidence = |scene: &Scene<'_, '_, '_>| vec![phrase(scene, index, Marker::RelatedHeading)];
@@ -115,8 +116,17 @@ fn empty_list(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     {
         return None;
     }
-    let id = scene.sole_box(Span::of_block(scene.survey, index)?.first, 4);
+    let heading = Span::of_block(scene.survey, index)?.first;
+    let id = scene.sole_box(heading, 4);
     scene.page().tag(id)?;
+    // What stands below a heading in the same box may be its list, if not one of links.
+    const SCRAP: f32 = 4.0;
+    let below = |up: NodeId| scene.survey.sums.totals(index + 1..scene.range(up).end.max(index + 1)).units;
+    let next_heads = scene.survey.blocks.list.get(index + 1).is_some_and(|b| b.heading > 0);
+    let has_list = scene.page().ancestors(id).next().is_some_and(|up| below(up) > SCRAP) && !next_heads;
+    if id == heading && block.heading > 0 && has_list {
+        return None;
+    }
     let evidence = vec![phrase(scene, index, Marker::RelatedHeading)];
     Some(Candidate::new(Span::element(id), Kind::Related, 0.8, evidence))
 }
@@ -187,7 +197,7 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     if alone && !(scene.survey.groups.siblings(id) >= 2 && pictured() || is_lone_headline(scene, id)) {
         return None;
     }
-    if totals.linked / totals.links.max(1.0) < WORDS_A_HEADLINE || density < 0.5 && !holds_cards(scene, id) {
+    if scene.words_a_link(id) < WORDS_A_HEADLINE || density < 0.5 && !holds_cards(scene, id) {
         return None;
     }
     // Links to many other sites are sources as often as recommendations.
@@ -197,6 +207,7 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     }
     let range = scene.range(id);
     if scene.holds_prices(id)
+        || scene.is_shelf(id)
         || scene.mean_chance(&range) > 0.3
         || range.start < scene.reading.span.start && before_title(scene, id)
     {

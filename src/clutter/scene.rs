@@ -3,6 +3,7 @@
 use super::contents::Headings;
 use super::furniture::Furniture;
 use super::names::{self, Names};
+use super::shelf::Shelf;
 use crate::features::Survey;
 use crate::features::blocks::Block;
 use crate::features::elements::Totals;
@@ -33,6 +34,10 @@ pub struct Scene<'s, 'p, 'a> {
     story_root: Option<NodeId>,
     /// The story's headings.
     pub headings: Headings,
+    /// The page's shelves, once somebody has asked.
+    pub(super) shelves: OnceCell<Vec<Shelf>>,
+    /// Whether the page is a catalogue, once somebody has asked.
+    pub(super) catalogue: OnceCell<bool>,
     /// The names by which fragments call elements, once somebody has asked.
     pub(super) places: OnceCell<HashSet<&'a str>>,
 }
@@ -68,6 +73,8 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
             sums,
             story_root: story_root(survey, reading),
             headings: Headings::of(survey, reading),
+            shelves: OnceCell::new(),
+            catalogue: OnceCell::new(),
             places: OnceCell::new(),
         }
     }
@@ -84,7 +91,7 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
 
     /// Whether the page shows itself as an article, so that the shape of things around the story is telling.
     pub fn is_shown_article(&self) -> bool {
-        self.is_article() && self.reading.is_shown_article
+        self.is_article() && self.reading.is_shown_article && !*self.catalogue.get_or_init(|| self.find_catalogue())
     }
 
     /// What an element's own names say.
@@ -193,6 +200,21 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
                 || b.has_time
                 || b.inside.any(Inside::CAPTION | Inside::ADDRESS)
                 || self.is_named_meta(b.container))
+    }
+
+    /// Whether a block says when something was, whatever else it says.
+    pub fn marks_time(&self, block: usize) -> bool {
+        let month = self.survey.marks.get(block).is_some_and(|m| m.has(Marker::Month));
+        self.survey.blocks.list.get(block).is_some_and(|b| b.has_time || month && b.stats.digits >= 4)
+    }
+
+    /// Whether a block is a date and little else.
+    pub fn is_date(&self, block: usize) -> bool {
+        const DATE: f32 = 6.0;
+        let Some(b) = self.survey.blocks.list.get(block) else { return false };
+        let month = self.survey.marks.get(block).is_some_and(|m| m.has(Marker::Month));
+        b.stats.units() <= DATE
+            && (month && b.stats.digits >= 3 || b.stats.digits >= 6 && b.stats.digits * 2 >= b.stats.alphanumerics)
     }
 
     /// Whether the nearest of an element and its next ancestors whose name says anything says that it is meta.

@@ -150,6 +150,9 @@ fn labels(scene: &Scene<'_, '_, '_>, index: usize, buttons: &[bool]) -> Option<C
             && !scene.holds_story_media(*id)
     };
     let bar = page.ancestors(span.first).take(5).take_while(fits).last().unwrap_or(span.first);
+    if is_entry(scene, index, span.first, &is_button) {
+        return None;
+    }
     // One link among those of a footer is one of the site's ways.
     let lone = scene.range(bar).len() == 1 && scene.leads(index, Marker::Follow) && block_links(scene, index) > 0;
     if scene.is_in_menu(bar) || lone && !scene.is_near_story(index) {
@@ -158,12 +161,28 @@ fn labels(scene: &Scene<'_, '_, '_>, index: usize, buttons: &[bool]) -> Option<C
     Some(Candidate::new(Span::element(bar), Kind::Social, 0.82, evidence))
 }
 
+/// Whether a network's name stands in a list of other short names: what can be connected, where somebody was seen.
+fn is_entry(scene: &Scene<'_, '_, '_>, index: usize, id: NodeId, is_button: &dyn Fn(usize) -> bool) -> bool {
+    const NAME: f32 = 2.0;
+    const LIST: u16 = 5;
+    const SHORT: f32 = 6.0;
+    let page = scene.page();
+    let groups = &scene.survey.groups;
+    if scene.leads(index, Marker::Share) || scene.survey.blocks.list.get(index).is_none_or(|b| b.stats.units() > NAME) {
+        return false;
+    }
+    let Some(entry) = groups.nearest(page, id, LIST, 6) else { return false };
+    let short = groups.facts(page, entry).is_some_and(|facts| facts.mean_units <= SHORT);
+    let list = page.node(entry).parent.map(|list| scene.range(list));
+    short && list.is_some_and(|list| list.clone().filter(|i| is_button(*i)).count() * 2 < list.len())
+}
+
 fn block_links(scene: &Scene<'_, '_, '_>, index: usize) -> u16 {
     scene.survey.blocks.list.get(index).map_or(0, |b| b.links)
 }
 
 fn has_meta(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
-    scene.range(id).any(|i| scene.is_meta(i) && !scene.leads(i, Marker::Share))
+    scene.range(id).any(|i| (scene.is_meta(i) || scene.is_date(i)) && !scene.leads(i, Marker::Share))
 }
 
 fn is_share_link(href: &str) -> bool {

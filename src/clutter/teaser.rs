@@ -1,6 +1,7 @@
 //! Lines and boxes inside the story that send the reader elsewhere.
 
 use super::candidate::{Candidate, counted, phrase};
+use super::formula;
 use super::scene::Scene;
 use crate::features::inside::Inside;
 use crate::features::{hints, marks};
@@ -8,7 +9,6 @@ use crate::lexicon::{Marker, Place};
 use crate::page::{NodeId, Tag};
 use crate::span::Span;
 use crate::verdict::{Evidence, Kind, Rule};
-use std::collections::HashMap;
 
 /// A teaser line has no more words than this.
 const LINE: f32 = 45.0;
@@ -25,7 +25,7 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
         out.extend(linked_line(scene, index));
         lines_below(scene, index, out);
     }
-    formulas(scene, out);
+    formula::detect(scene, out);
     for (id, tag) in scene.elements() {
         out.extend(card(scene, id, tag));
         out.extend(within_paragraph(scene, id, tag));
@@ -112,7 +112,7 @@ fn lines_below(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>
     }
 }
 
-/// A line that is all link, alone between paragraphs.
+/// A line that is all link, alone between paragraphs. A heading that is one names what follows it: a product, a place.
 fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     const NOT_A_LINE: u32 = Inside::CAPTION | Inside::CELL | Inside::DEFINITION | Inside::PREFORMATTED | Inside::QUOTE;
     if !scene.is_article() {
@@ -127,9 +127,11 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
         || !(3.0..=LINE).contains(&units)
         || scene.reading.chance(index) > 0.5
         || scene.is_meta(index)
+        || scene.marks_time(index)
         || block.inside.any(NOT_A_LINE)
         || block.own_links == 0
         || block.page_links > 0
+        || block.heading > 0
         || scene.stands_on_shelf(block.container)
     {
         return None;
@@ -137,6 +139,10 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     let prose =
         |i: Option<usize>| i.is_some_and(|i| scene.reading.is_story(i) && list.get(i).is_some_and(|b| b.is_prose()));
     let beside = prose(index.checked_sub(1)) || prose(Some(index + 1));
+    // Links one below the other are a list of sources as often as one of stories.
+    if !beside && block.inside.any(Inside::LIST_ITEM) {
+        return None;
+    }
     let confidence = if beside { 0.78 } else { 0.6 };
     let evidence = vec![
         Evidence { rule: Rule::BetweenParagraphs, matched: String::new(), value: None },
@@ -172,45 +178,12 @@ fn within_paragraph(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<C
     Some(Candidate::new(Span::element(id), Kind::Teaser, 0.9, evidence).proven())
 }
 
-/// So many lines that begin alike are a formula.
-const FORMULA: usize = 3;
-
-/// "Check out our … review", "Get the recipe for … here": lines that begin with the same words, each with a link,
-/// far apart in the story. Where such lines stand together they are a list.
-fn formulas(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
-    if !scene.is_article() {
-        return;
-    }
-    let list = &scene.survey.blocks.list;
-    let mut lines: HashMap<String, Vec<usize>> = HashMap::new();
-    for (i, block) in list.iter().enumerate().take(scene.reading.span.end + 3).skip(scene.reading.span.start) {
-        let units = block.stats.units();
-        if !(3.0..=18.0).contains(&units) || block.link_density() < 0.45 || block.heading > 0 {
-            continue;
-        }
-        let mut words = scene.survey.blocks.text_of(block).split_whitespace().map(str::to_lowercase);
-        if let (Some(first), Some(second)) = (words.next(), words.next()) {
-            lines.entry(format!("{first} {second}")).or_default().push(i);
-        }
-    }
-    for places in lines.into_values().filter(|places| places.len() >= FORMULA) {
-        let apart = places.windows(2).filter(|pair| matches!(pair, [a, b] if b - a > 2)).count();
-        if apart + 1 < places.len() {
-            continue;
-        }
-        for index in &places {
-            let evidence = vec![counted(Rule::RepeatedShape, places.len() as f32)];
-            let span = Span::of_block(scene.survey, *index);
-            out.extend(span.map(|s| Candidate::new(s, Kind::Teaser, 0.78, evidence).proven()));
-        }
-    }
-}
-
 /// A box in the story that the model takes for none of it and that leads elsewhere.
 fn card(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
     if !scene.is_shown_article()
         || !scene.in_story_span(id)
         || matches!(tag, Tag::A | Tag::Span | Tag::Table | Tag::Tr | Tag::Td | Tag::Figcaption | Tag::Pre)
+        || tag.heading_level().is_some()
     {
         return None;
     }
@@ -220,7 +193,7 @@ fn card(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
     if totals.links < 1.0
         || totals.units > CARD
         || totals.link_density() < 0.3
-        || totals.linked / totals.links < 2.5
+        || scene.words_a_link(id) < 2.5
         || chance > 0.25
         || range.clone().any(|i| scene.is_meta(i) || scene.leads(i, Marker::Comments))
         || scene.is_furniture(id)
