@@ -176,6 +176,29 @@ describe('rules', () => {
     }
   });
 
+  test('a finger picks a block, and the page hears nothing of it', async () => {
+    await storeRules();
+    const tab = await open('ferry');
+    const { x, y } = await middleOf(tab, '#poll p');
+    await stage.browser.command(tab, 'hide-this');
+    await vi.waitFor(async () => {
+      expect(await layerIn(tab)).not.toBeNull();
+    }, soon);
+    await listenIn(tab);
+    await tab.tap(x, y);
+    await tab.press(' ');
+    await vi.waitFor(async () => {
+      expect(await isSeen(tab, '#poll p')).toBe(false);
+    }, soon);
+    await tab.press(' ');
+    await becomes(tab, '#poll p', true);
+    await tab.press('Escape');
+    await vi.waitFor(async () => {
+      expect(await layerIn(tab)).toBeNull();
+    }, soon);
+    expect(await heardIn(tab)).toEqual([]);
+  });
+
   test('the toast takes it back', async () => {
     await storeRules();
     const tab = await open('rope');

@@ -31,6 +31,8 @@ export interface Tab {
   click(selector: string): Promise<void>;
   /** Moves the pointer to a place in the window, and presses it there if asked to. */
   point(x: number, y: number, press?: boolean): Promise<void>;
+  /** Taps a place in the window with a finger. */
+  tap(x: number, y: number): Promise<void>;
   /** A key as `KeyboardEvent.key` names it, on whatever has the focus. */
   press(key: string): Promise<void>;
   /** A PNG of what the window shows. */

@@ -38,6 +38,13 @@ export async function startChromium(extension: string, profile = ''): Promise<Br
         await page.mouse.move(x, y);
         if (press) await page.mouse.click(x, y);
       },
+      async tap(x, y) {
+        const session = await context.newCDPSession(page);
+        await session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+        await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] });
+        await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+        await session.detach();
+      },
       async press(key) {
         await page.keyboard.press(key);
       },

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Builder, By, error, Key, type WebDriver } from 'selenium-webdriver';
+import { Pointer } from 'selenium-webdriver/lib/input.js';
 import { Context, Options, ServiceBuilder, type Driver } from 'selenium-webdriver/firefox.js';
 import { findBrowser } from '../../../tools/lib/browsers.mjs';
 import { which } from '../../../tools/lib/process.mjs';
@@ -105,6 +106,13 @@ async function browserOf(driver: Driver, extension: string, welcomed: boolean): 
         inTab(async (driver) => {
           const moved = driver.actions().move({ x: Math.round(x), y: Math.round(y) });
           await (press ? moved.click() : moved).perform();
+        }),
+      tap: (x, y) =>
+        inTab((driver) => {
+          const finger = new (Pointer as unknown as FingerMaker)('finger', 'touch');
+          const to = finger.move({ x: Math.round(x), y: Math.round(y), duration: 0 });
+          const actions = driver.actions() as unknown as Inserting;
+          return actions.insert(finger, to, finger.press(), finger.release()).perform();
         }),
       press: (key) => inTab((driver) => driver.actions().sendKeys(keyNamed(key)).perform()),
       screenshot: () => inTab(async (driver) => Buffer.from(await driver.takeScreenshot(), 'base64')),
@@ -233,6 +241,17 @@ async function browserOf(driver: Driver, extension: string, welcomed: boolean): 
       await driver.quit();
     },
   };
+}
+
+/** What the driver has and its types do not know of. */
+type FingerMaker = new (name: string, type: 'touch') => Finger;
+interface Finger {
+  move(to: { x: number; y: number; duration: number }): object;
+  press(): object;
+  release(): object;
+}
+interface Inserting {
+  insert(device: Finger, ...actions: object[]): { perform(): Promise<void> };
 }
 
 interface Updating {
