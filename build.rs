@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 use std::process::exit;
 use std::{env, fs};
 
+#[allow(dead_code)]
+#[path = "src/bytes.rs"]
+mod bytes;
 #[path = "src/lexicon/fold.rs"]
 mod fold;
 #[allow(dead_code)]
@@ -26,6 +29,7 @@ const DATA: &str = "src/lexicon/data";
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     println!("cargo:rerun-if-changed=build.rs");
+    println!("cargo:rerun-if-changed=src/bytes.rs");
     for shared in ["fold", "key", "marker", "normalize", "token"] {
         println!("cargo:rerun-if-changed=src/lexicon/{shared}.rs");
     }
@@ -124,7 +128,10 @@ fn table(place: Place, phrases: &Meanings) -> Result<Vec<u8>, String> {
     let mut lines: BTreeMap<Line, &str> = BTreeMap::new();
     for ((phrase, marker), _) in phrases.iter().filter(|(_, other)| **other == place) {
         let word = token::first_token(phrase).ok_or("a phrase without a word")?;
-        let mixed = token::mix(token::hash(token::SEED, phrase.as_bytes()));
+        let mixed = match form.by_word {
+            true => token::phrase_hash(word, phrase.as_bytes()),
+            false => token::mix(token::hash(token::SEED, phrase.as_bytes())),
+        };
         let bucket = form.bucket(if form.by_word { token::mix(word.hash) } else { mixed });
         let line = (bucket, -(phrase.len() as isize), form.pack(mixed, *marker as u32));
         if let Some(other) = lines.insert(line, phrase) {

@@ -39,6 +39,7 @@
 //! and tools and may change in any version. Until 1.0, a minor version may break.
 
 mod analysis;
+mod bytes;
 #[cfg(feature = "cli")]
 pub mod cli;
 mod clutter;

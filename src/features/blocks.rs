@@ -113,7 +113,7 @@ struct Segmenter<'p, 'a> {
     current: Option<Block>,
     last_link: Link,
     breaks: u8,
-    piece: String,
+    decoded: String,
 }
 
 /// Cuts a page into blocks. `host` tells the site's own links from others; empty when unknown.
@@ -126,7 +126,7 @@ pub fn segment(page: &Page<'_>, host: &str) -> Blocks {
         current: None,
         last_link: Link::None,
         breaks: 0,
-        piece: String::new(),
+        decoded: String::new(),
     };
     segmenter.run();
     let Segmenter { mut out, .. } = segmenter;
@@ -265,16 +265,16 @@ impl Segmenter<'_, '_> {
         if raw.is_empty() {
             return;
         }
-        self.piece.clear();
-        if raw.contains('&') {
-            decode_into(raw, &mut self.piece);
-        } else {
-            self.piece.push_str(raw);
-        }
-        let stats = measure(&self.piece);
         self.begin(id);
-        let Segmenter { out, current, piece, .. } = self;
+        let Segmenter { out, current, decoded, .. } = self;
         let Some(block) = current else { return };
+        let mut piece = raw;
+        if raw.contains('&') {
+            decoded.clear();
+            decode_into(raw, decoded);
+            piece = decoded;
+        }
+        let stats = measure(piece);
         if out.text.len() > block.text.start && are_two_words(&out.text, piece) {
             out.text.push(' ');
         }
@@ -346,12 +346,10 @@ fn are_two_words(before: &str, after: &str) -> bool {
 
 /// Appends `piece` with white space folded to single spaces, none at the start of the block.
 fn fold_into(piece: &str, out: &mut String, block_start: usize) {
-    // White space outside ASCII begins with one of these bytes.
-    let may_be_space = |byte: u8| byte <= b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
     let mut rest = piece;
     while !rest.is_empty() {
-        let plain = rest.bytes().position(may_be_space).unwrap_or(rest.len());
-        let (head, tail) = rest.split_at(plain);
+        let after_space = out.len() <= block_start || out.ends_with(' ');
+        let (head, tail) = rest.split_at(folded_prefix(rest, after_space));
         out.push_str(head);
         let mut characters = tail.chars();
         match characters.next() {
@@ -361,6 +359,18 @@ fn fold_into(piece: &str, out: &mut String, block_start: usize) {
         }
         rest = characters.as_str();
     }
+}
+
+/// How many bytes of a text stay as they are: no white space but single spaces.
+fn folded_prefix(text: &str, mut after_space: bool) -> usize {
+    // White space outside ASCII begins with one of these bytes.
+    let may_be_space = |byte: u8| byte < b' ' || matches!(byte, 0xc2 | 0xe1..=0xe3);
+    let end = text.bytes().position(|byte| {
+        let is_second = byte == b' ' && after_space;
+        after_space = byte == b' ';
+        is_second || may_be_space(byte)
+    });
+    end.unwrap_or(text.len())
 }
 
 #[cfg(test)]

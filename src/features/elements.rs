@@ -113,7 +113,7 @@ const LONGEST: f32 = 120.0;
 impl Core {
     /// Finds it; `None` on a page without prose.
     pub fn find(page: &Page<'_>, blocks: &Blocks, sums: &Sums) -> Option<Core> {
-        let mut credit: Vec<(NodeId, f32)> = Vec::new();
+        let mut credit = vec![0.0; page.len()];
         for block in blocks.list.iter().filter(|b| b.is_prose()) {
             let length = block.stats.units().min(LONGEST) * (1.0 - block.link_density());
             // The block's own element holds only it: the credit begins at its parent, unless the text stands
@@ -121,20 +121,20 @@ impl Core {
             let own = blocks.range_in(page, block.container).len() > 2;
             let start = if own { Some(block.container) } else { page.node(block.container).parent };
             let chain = std::iter::successors(start, |a| page.node(*a).parent);
-            credit.extend(chain.zip(CREDIT).map(|(id, share)| (id, length * share)));
+            for (id, share) in chain.zip(CREDIT) {
+                if let Some(sum) = credit.get_mut(id.index()) {
+                    *sum += length * share;
+                }
+            }
         }
-        credit.sort_by_key(|(id, _)| *id);
         let mut best: Option<(NodeId, f32)> = None;
-        let mut at = 0;
-        while let Some((id, _)) = credit.get(at) {
-            let run = credit.get(at..).unwrap_or_default().iter().take_while(|(other, _)| other == id);
-            let (count, sum) = run.fold((0, 0.0), |(n, sum), (_, share)| (n + 1, sum + share));
-            let totals = sums.totals(blocks.range_in(page, *id));
+        for (i, sum) in credit.iter().enumerate().filter(|(_, sum)| **sum > 0.0) {
+            let id = NodeId::new(i);
+            let totals = sums.totals(blocks.range_in(page, id));
             let score = sum * (1.0 - totals.link_density());
             if best.is_none_or(|(_, b)| score > b) {
-                best = Some((*id, score));
+                best = Some((id, score));
             }
-            at += count;
         }
         let (element, _) = best?;
         let range = blocks.range_in(page, element);

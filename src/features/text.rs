@@ -1,5 +1,7 @@
 //! Counting words, sentences and the like in any script.
 
+use crate::bytes;
+
 /// What a text is made of.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct TextStats {
@@ -58,79 +60,105 @@ pub fn is_full_stop(c: char) -> bool {
 
 /// Counts one run of text.
 pub fn measure(text: &str) -> TextStats {
-    let mut stats = TextStats::default();
-    let mut in_word = false;
-    // An end mark counts only when white space, a quote or the end follows: "3.5" and "e.g.x" are none.
-    let mut pending_end = false;
-    for c in text.chars() {
-        if c.is_ascii() {
-            if pending_end && matches!(c, ' ' | '\n' | '"' | '\'' | ')' | ']') {
-                stats.sentences += 1;
-                pending_end = false;
+    let mut counter = Counter::default();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii_alphabetic() {
+            let letters = bytes::leading_letters(bytes::eight(bytes.get(at..).unwrap_or(&[])));
+            counter.letters(letters as u32, byte.is_ascii_uppercase());
+            at += letters;
+        } else if byte.is_ascii() {
+            counter.ascii(*byte);
+            at += 1;
+        } else {
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            counter.character(c);
+            at += c.len_utf8();
+        }
+    }
+    counter.stats.sentences += u32::from(counter.pending_end);
+    counter.stats
+}
+
+#[derive(Default)]
+struct Counter {
+    stats: TextStats,
+    in_word: bool,
+    /// An end mark counts only when white space, a quote or the end follows: "3.5" and "e.g.x" are none.
+    pending_end: bool,
+}
+
+impl Counter {
+    /// Letters or digits of a word.
+    fn letters(&mut self, count: u32, capital: bool) {
+        self.stats.alphanumerics += count;
+        if !self.in_word {
+            self.in_word = true;
+            self.stats.words += 1;
+            self.stats.capitalized += u32::from(capital);
+        }
+        self.pending_end = false;
+    }
+
+    /// Whatever ASCII has besides letters.
+    fn ascii(&mut self, byte: u8) {
+        if self.pending_end && matches!(byte, b' ' | b'\n' | b'"' | b'\'' | b')' | b']') {
+            self.stats.sentences += 1;
+            self.pending_end = false;
+        }
+        match byte {
+            b'0'..=b'9' => {
+                self.stats.digits += 1;
+                self.letters(1, false);
             }
-            if c.is_ascii_alphanumeric() {
-                stats.alphanumerics += 1;
-                stats.digits += u32::from(c.is_ascii_digit());
-                if !in_word {
-                    in_word = true;
-                    stats.words += 1;
-                    stats.capitalized += u32::from(c.is_ascii_uppercase());
-                }
-                pending_end = false;
-            } else {
-                match c {
-                    '.' | '!' | '?' => {
-                        pending_end = true;
-                        in_word = false;
-                    }
-                    ',' | ';' => {
-                        stats.commas += 1;
-                        in_word = false;
-                        pending_end = false;
-                    }
-                    '\'' | '-' => {}
-                    _ => in_word = false,
-                }
+            b'.' | b'!' | b'?' => {
+                self.pending_end = true;
+                self.in_word = false;
             }
-        } else if is_ideograph(c) {
+            b',' | b';' => {
+                self.stats.commas += 1;
+                self.in_word = false;
+                self.pending_end = false;
+            }
+            b'\'' | b'-' => {}
+            _ => self.in_word = false,
+        }
+    }
+
+    fn character(&mut self, c: char) {
+        let stats = &mut self.stats;
+        if is_ideograph(c) {
             stats.ideographs += 1;
             stats.alphanumerics += 1;
-            in_word = false;
-            pending_end = false;
+            self.in_word = false;
+            self.pending_end = false;
         } else if is_unspaced(c) {
             stats.unspaced += 1;
             stats.alphanumerics += 1;
-            in_word = false;
+            self.in_word = false;
         } else if is_full_stop(c) {
             stats.sentences += 1;
-            in_word = false;
+            self.in_word = false;
         } else if matches!(c, '，' | '、' | '；' | '،' | '؛') {
             stats.commas += 1;
-            in_word = false;
+            self.in_word = false;
         } else if matches!(c, '”' | '’' | '»' | '“' | '\u{a0}') {
-            if pending_end {
+            if self.pending_end {
                 stats.sentences += 1;
-                pending_end = false;
+                self.pending_end = false;
             }
             // An apostrophe stays in its word.
-            in_word = in_word && c == '’';
+            self.in_word = self.in_word && c == '’';
         } else if c == '…' {
-            pending_end = true;
-            in_word = false;
+            self.pending_end = true;
+            self.in_word = false;
         } else if c.is_alphanumeric() {
-            stats.alphanumerics += 1;
-            if !in_word {
-                in_word = true;
-                stats.words += 1;
-                stats.capitalized += u32::from(c.is_uppercase());
-            }
-            pending_end = false;
+            self.letters(1, c.is_uppercase());
         } else if !is_mark(c) {
-            in_word = false;
+            self.in_word = false;
         }
     }
-    stats.sentences += u32::from(pending_end);
-    stats
 }
 
 /// Combining marks and joiners, which stand inside words.

@@ -2,6 +2,7 @@
 
 use super::blocks::{Block, Blocks};
 use super::hints::Hints;
+use crate::bytes;
 
 /// The page's title and the blocks that show it.
 #[derive(Debug)]
@@ -28,53 +29,68 @@ impl Title {
     }
 }
 
-/// Hashes of the distinct words of a text, ascending; of scripts without spaces the characters. `out` is emptied first.
+/// Hashes of the distinct words of a text; of scripts without spaces the characters. `out` is emptied first.
 fn word_hashes(text: &str, out: &mut Vec<u32>) {
-    /// No headline is longer, in bytes, and the words are sorted as they come.
+    /// No headline is longer, in bytes.
     const LONGEST: usize = 4000;
     let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or("");
-    const SEED: u32 = 0x811c_9dc5;
-    let add = |hash: u32, c: char| (hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
+    const SEED: u64 = 0xcbf2_9ce4_8422_2325;
     out.clear();
-    let (mut hash, mut start, mut unspaced) = (SEED, None, false);
-    let mut put = |hash: u32| {
-        if let Err(place) = out.binary_search(&hash) {
-            out.insert(place, hash);
+    // Headlines are short: looking through the words before is faster than keeping them sorted, and most words need
+    // not even that, since none before had the same six bits.
+    let mut seen = 0u64;
+    let mut put = |word: u32| {
+        let bit = 1 << (word % 64);
+        if seen & bit == 0 || !out.contains(&word) {
+            out.push(word);
         }
+        seen |= bit;
     };
-    let mut end_word = |hash: &mut u32, start: &mut Option<usize>, end: usize, unspaced: &mut bool| {
-        let Some(from) = start.take() else { return };
-        match text.get(from..end) {
-            Some(word) if *unspaced => word.chars().map(u32::from).for_each(&mut put),
-            _ => put(*hash),
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(first) = bytes.get(at) {
+        if first.is_ascii() && !first.is_ascii_alphanumeric() {
+            at += 1;
+            continue;
         }
-        (*hash, *unspaced) = (SEED, false);
-    };
-    for (at, c) in text.char_indices() {
-        if c.is_ascii() {
-            if !c.is_ascii_alphanumeric() {
-                end_word(&mut hash, &mut start, at, &mut unspaced);
+        let (start, mut hash, mut unspaced) = (at, SEED, false);
+        while let Some(byte) = bytes.get(at) {
+            if byte.is_ascii_alphabetic() {
+                let eight = bytes::eight(bytes.get(at..).unwrap_or(&[]));
+                let letters = bytes::leading_letters(eight);
+                // In lower case.
+                hash = bytes::hash(hash, bytes::first(eight | 0x2020_2020_2020_2020, letters));
+                at += letters;
                 continue;
             }
-            hash = add(hash, c.to_ascii_lowercase());
-        } else {
-            if !c.is_alphanumeric() {
-                end_word(&mut hash, &mut start, at, &mut unspaced);
-                continue;
-            }
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()).filter(|c| c.is_alphanumeric()) else {
+                break;
+            };
             unspaced |= matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
-            hash = c.to_lowercase().fold(hash, add);
+            hash = c.to_lowercase().map(u64::from).fold(hash, bytes::hash);
+            at += c.len_utf8();
         }
-        start = start.or(Some(at));
+        match text.get(start..at).unwrap_or("") {
+            // What is neither letter nor digit.
+            "" => at += text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8),
+            word if unspaced => word.chars().map(u32::from).for_each(&mut put),
+            _ => put((hash >> 32) as u32),
+        }
     }
-    end_word(&mut hash, &mut start, text.len(), &mut unspaced);
 }
 
+/// The words of the title, ascending.
 fn title_words(hints: &Hints) -> Vec<u32> {
     let mut words = Vec::new();
     let title = if hints.meta_title.is_empty() { &hints.document_title } else { &hints.meta_title };
     word_hashes(title, &mut words);
-    words
+    let mut sorted: Vec<u32> = Vec::with_capacity(words.len());
+    for word in words {
+        if let Err(place) = sorted.binary_search(&word) {
+            sorted.insert(place, word);
+        }
+    }
+    sorted
 }
 
 /// Blocks longer than this are no headlines.
@@ -115,6 +131,7 @@ mod tests {
     fn hashes(text: &str) -> Vec<u32> {
         let mut out = Vec::new();
         word_hashes(text, &mut out);
+        out.sort_unstable();
         out
     }
 

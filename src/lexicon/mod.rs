@@ -22,9 +22,10 @@ mod token;
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 
+use crate::bytes;
 pub use marker::{Marker, Place};
 pub use normalize::normalize_into;
-use table::Packed;
+use table::Table;
 
 /// A phrase found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,8 +56,11 @@ pub fn scan(normalized: &str, visit: &mut dyn FnMut(&Hit<'_>)) {
     while let Some(rest) = normalized.get(at..) {
         match token::first_token(rest) {
             Some(word) => {
-                let told = if at == edges.first { whole } else { 0 };
-                Search { text: normalized, edges: &edges, start: at, word, told }.run(visit);
+                // Most words begin no phrase.
+                if at <= edges.first || table::TABLES.may_continue(token::mix(word.hash)) {
+                    let told = if at == edges.first { whole } else { 0 };
+                    Search { text: normalized, edges: &edges, start: at, word, told }.run(visit);
+                }
                 at += word.length;
             }
             None => match rest.chars().next() {
@@ -114,50 +118,50 @@ struct Search<'t> {
     told: u32,
 }
 
-impl Search<'_> {
+impl<'t> Search<'t> {
     fn run(&mut self, visit: &mut dyn FnMut(&Hit<'_>)) {
-        let mixed = token::mix(self.word.hash);
+        let mut hits = Vec::new();
         let tables = &*table::TABLES;
-        let starts = if self.start > self.edges.first { 0 } else { usize::MAX };
-        let mut lists = [
-            (Place::Start, tables.start.bucket(mixed).take(starts).peekable()),
-            (Place::End, tables.end.bucket(mixed).take(usize::MAX).peekable()),
-            (Place::Inside, tables.inside.bucket(mixed).take(usize::MAX).peekable()),
-        ];
-        // The longest of all first; the lists are sorted so.
-        loop {
-            let mut longest = None;
-            for (at, (_, list)) in lists.iter_mut().enumerate() {
-                if let Some((_, length)) = list.peek()
-                    && longest.is_none_or(|(_, most)| *length > most)
-                {
-                    longest = Some((at, *length));
-                }
-            }
-            let Some((place, list)) = longest.and_then(|(at, _)| lists.get_mut(at)) else { return };
-            if let Some((packed, length)) = list.next() {
-                let place = *place;
-                self.compare(packed, place, length, visit);
+        if self.start <= self.edges.first {
+            self.gather(&tables.start, Place::Start, &mut hits);
+        }
+        self.gather(&tables.end, Place::End, &mut hits);
+        self.gather(&tables.inside, Place::Inside, &mut hits);
+        // Few words have more than one, and a sort is a kilobyte of program.
+        while let Some(longest) = (0..hits.len()).rev().max_by_key(|at| hits.get(*at).map(|hit: &Hit<'_>| hit.end)) {
+            let hit = hits.remove(longest);
+            let told = 1 << hit.marker as u32;
+            if self.told & told == 0 {
+                self.told |= told;
+                visit(&hit);
             }
         }
     }
 
-    fn compare(&mut self, packed: Packed, allowed: Place, length: usize, visit: &mut dyn FnMut(&Hit<'_>)) {
-        let end = self.start + length;
-        // Most candidates fail here, by their length alone.
-        if !self.may_end_at(end) || (allowed == Place::End && end < self.edges.last) {
-            return;
-        }
-        let Some(phrase) = self.text.get(self.start..end) else { return };
-        let tail = phrase.as_bytes().get(self.word.length..).unwrap_or(&[]);
-        if length < self.word.length || !packed.is_of(token::mix(token::hash(self.word.hash, tail))) {
-            return;
-        }
-        let place = self.edges.place(self.start, end);
-        let Some(marker) = packed.marker() else { return };
-        if allowed.admits(place) && self.told & (1 << marker as u32) == 0 && self.ends_word(phrase, end) {
-            self.told |= 1 << marker as u32;
-            visit(&Hit { marker, place, phrase, start: self.start, end });
+    /// Adds the phrases of a table that stand here.
+    fn gather(&self, table: &Table, allowed: Place, hits: &mut Vec<Hit<'t>>) {
+        // Phrases of one length stand together, longest first.
+        let mut hashed = (0, 0);
+        let word_end = self.start + self.word.length;
+        let least = if allowed == Place::End { word_end.max(self.edges.last) } else { word_end };
+        for (packed, length) in table.bucket(token::mix(self.word.hash)) {
+            let end = self.start + length;
+            // Most candidates fail here, by their length alone.
+            if end < least || !self.may_end_at(end) {
+                continue;
+            }
+            let Some(phrase) = self.text.get(self.start..end) else { continue };
+            if hashed.0 != length {
+                hashed = (length, token::phrase_hash(self.word, phrase.as_bytes()));
+            }
+            if !packed.is_of(hashed.1) {
+                continue;
+            }
+            let place = self.edges.place(self.start, end);
+            let Some(marker) = packed.marker() else { continue };
+            if allowed.admits(place) && self.ends_word(phrase, end) {
+                hits.push(Hit { marker, place, phrase, start: self.start, end });
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::key::{self, Form};
 use super::marker::Marker;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The phrases of one table, opened.
@@ -33,12 +34,15 @@ impl Table {
         Table { form, buckets, phrases, lengths: rest.get(form.bytes * count..).unwrap_or_default() }
     }
 
-    /// The phrases in the bucket of a hash with their lengths, longest first; 0 for the length of whole texts.
-    pub fn bucket(&self, mixed: u64) -> impl Iterator<Item = (Packed, usize)> + '_ {
+    fn range(&self, mixed: u64) -> Range<usize> {
         let number = self.form.bucket(mixed);
         let bounds = self.buckets.get(number).zip(self.buckets.get(number + 1));
-        let range = bounds.map_or(0..0, |(from, to)| usize::from(*from)..usize::from(*to));
-        range.filter_map(|index| {
+        bounds.map_or(0..0, |(from, to)| usize::from(*from)..usize::from(*to))
+    }
+
+    /// The phrases in the bucket of a hash with their lengths, longest first; 0 for the length of whole texts.
+    pub fn bucket(&self, mixed: u64) -> impl Iterator<Item = (Packed, usize)> + '_ {
+        self.range(mixed).filter_map(|index| {
             let length = self.lengths.get(index).copied().unwrap_or(0);
             Some((Packed { form: self.form, packed: *self.phrases.get(index)? }, usize::from(length)))
         })
@@ -75,6 +79,13 @@ pub struct Tables {
     pub end: Table,
     /// Phrases that may stand anywhere, by the hash of their first word.
     pub inside: Table,
+}
+
+impl Tables {
+    /// Whether a phrase that need not begin a text may begin with the word of this hash.
+    pub fn may_continue(&self, mixed: u64) -> bool {
+        !self.inside.range(mixed).is_empty() || !self.end.range(mixed).is_empty()
+    }
 }
 
 /// Opened when first needed.

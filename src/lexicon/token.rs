@@ -1,5 +1,7 @@
 //! The words of a normalised text and their hashes. Shared with `build.rs`.
 
+use super::bytes;
+
 /// What a character is to the matcher.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Class {
@@ -80,15 +82,36 @@ pub struct Word {
 /// The first word of a text, if a word begins it.
 pub fn first_token(text: &str) -> Option<Word> {
     let bytes = text.as_bytes();
-    let ascii = match bytes.first()? {
-        byte if byte.is_ascii_alphabetic() => bytes.iter().position(|byte| !byte.is_ascii_alphabetic()),
-        byte if byte.is_ascii_digit() => bytes.iter().position(|byte| !byte.is_ascii_digit()),
-        byte if byte.is_ascii() => return None,
-        _ => Some(0),
+    let first = *bytes.first()?;
+    let length = match first {
+        _ if first.is_ascii_alphabetic() => {
+            let (length, word) = letters(bytes);
+            // Most words end here: their bytes are in a register already.
+            if length < 8 && bytes.get(length).is_none_or(u8::is_ascii) {
+                return Some(Word { length, hash: bytes::hash(SEED, word) });
+            }
+            length
+        }
+        _ if first.is_ascii_digit() => bytes.iter().position(|byte| !byte.is_ascii_digit()).unwrap_or(bytes.len()),
+        _ if first.is_ascii() => return None,
+        _ => 0,
     };
-    let ascii = ascii.unwrap_or(bytes.len());
-    let length = if bytes.get(ascii).is_some_and(|byte| !byte.is_ascii()) { word_length(text)? } else { ascii };
+    let length = if bytes.get(length).is_some_and(|byte| !byte.is_ascii()) { word_length(text)? } else { length };
     Some(Word { length, hash: hash(SEED, bytes.get(..length)?) })
+}
+
+/// How many ASCII letters begin a text, and the first of them, up to eight bytes, as a number.
+fn letters(text: &[u8]) -> (usize, u64) {
+    let (mut length, mut first) = (0, None);
+    loop {
+        let eight = bytes::eight(text.get(length..).unwrap_or(&[]));
+        let count = bytes::leading_letters(eight);
+        length += count;
+        let first = *first.get_or_insert(bytes::first(eight, count));
+        if count < 8 {
+            return (length, first);
+        }
+    }
 }
 
 fn word_length(text: &str) -> Option<usize> {
@@ -119,9 +142,14 @@ pub const LONGEST: usize = 255;
 /// What a hash starts from.
 pub const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// Continues a hash (FNV-1a) over more bytes.
+/// Continues a hash over more bytes, eight at a time.
 pub fn hash(state: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(state, |state, &byte| (state ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    bytes.chunks(8).fold(state, |state, chunk| bytes::hash(state, bytes::eight(chunk)))
+}
+
+/// What a phrase is known by: its first word, hashed, and the hash continued over the rest.
+pub fn phrase_hash(word: Word, phrase: &[u8]) -> u64 {
+    mix(hash(word.hash, phrase.get(word.length..).unwrap_or(&[])))
 }
 
 /// Mixes a hash so that each of its bits depends on all bytes.

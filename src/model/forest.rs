@@ -38,27 +38,24 @@ struct Tree {
 /// One byte a row.
 type Lanes = [u8; LANES];
 
-/// Takes the features of a row, one after another, and keeps of each how many thresholds lie below it.
+/// The values of a feature in a group of rows.
+type Column = [f32; LANES];
+
+/// Takes the features of a row, one after another.
 #[derive(Debug)]
 pub struct Row<'f> {
-    forest: &'f Forest,
-    /// The bytes of the row's group, by feature.
-    bins: &'f mut [Lanes],
-    /// What the row before had, and its byte: much is the same for all blocks of a page.
-    before: &'f mut [(f32, u8)],
+    /// The values of the row's group, by feature.
+    columns: &'f mut [Column],
     lane: usize,
     feature: usize,
 }
 
 impl Row<'_> {
-    /// Takes the next feature. A call each: inlined hundreds of times it would be a tenth of the program.
-    #[inline(never)]
+    /// Takes the next feature.
+    #[inline]
     pub fn put(&mut self, value: f32) {
-        if let (Some(lanes), Some(before)) = (self.bins.get_mut(self.feature), self.before.get_mut(self.feature)) {
-            if before.0.to_bits() != value.to_bits() {
-                *before = (value, self.forest.bin(self.feature, value));
-            }
-            lanes[self.lane % LANES] = before.1;
+        if let Some(column) = self.columns.get_mut(self.feature) {
+            column[self.lane % LANES] = value;
         }
         self.feature += 1;
     }
@@ -142,22 +139,34 @@ impl Forest {
     /// The chances, 0 to 1, of `count` rows; `row` is asked for each.
     pub fn chances(&self, count: usize, mut row: impl FnMut(usize, &mut Row<'_>)) -> Vec<f32> {
         let features = self.starts.len() - 1;
-        let mut bins: Vec<Lanes> = vec![[0; LANES]; features * count.div_ceil(LANES)];
-        let mut before: Vec<(f32, u8)> = (0..features).map(|feature| (0.0, self.bin(feature, 0.0))).collect();
-        for (group, bins) in bins.chunks_exact_mut(features.max(1)).enumerate() {
-            for i in group * LANES..count.min((group + 1) * LANES) {
-                row(i, &mut Row { forest: self, bins, before: &mut before, lane: i % LANES, feature: 0 });
-            }
-        }
-        let mut sums = vec![[0i32; LANES]; count.div_ceil(LANES)];
+        let mut columns: Vec<Column> = vec![[0.0; LANES]; features];
+        let mut bins: Vec<Lanes> = vec![[0; LANES]; features * GROUPS];
         let mut slots = [[0; LANES]; SLOTS];
-        for (bins, sums) in bins.chunks(features.max(1) * GROUPS).zip(sums.chunks_mut(GROUPS)) {
+        let mut sums = vec![[0i32; LANES]; count.div_ceil(LANES)];
+        for (some, sums) in sums.chunks_mut(GROUPS).enumerate() {
+            let used = sums.len() * features;
+            for (group, bins) in bins.chunks_mut(features.max(1)).take(sums.len()).enumerate() {
+                let first = (some * GROUPS + group) * LANES;
+                for i in first..count.min(first + LANES) {
+                    row(i, &mut Row { columns: &mut columns, lane: i % LANES, feature: 0 });
+                }
+                self.bin(&columns, bins);
+            }
             for tree in &self.trees {
-                self.add(tree, bins, features, &mut slots, sums);
+                self.add(tree, bins.get(..used).unwrap_or_default(), features, &mut slots, sums);
             }
         }
         let logistic = |sum: i32| 1.0 / (1.0 + (-(sum as f32 * self.scale + self.bias)).exp());
         sums.as_flattened().iter().take(count).map(|sum| logistic(*sum)).collect()
+    }
+
+    /// Turns the values of a group into bytes: how many of the feature's thresholds lie below each.
+    fn bin(&self, columns: &[Column], bins: &mut [Lanes]) {
+        for ((ends, column), bins) in self.starts.windows(2).zip(columns).zip(bins) {
+            let [from, to] = ends else { continue };
+            let cuts = self.thresholds.get(usize::from(*from)..usize::from(*to)).unwrap_or_default();
+            count_below(cuts, column, bins);
+        }
     }
 
     /// Adds what a tree says of some groups of rows.
@@ -177,11 +186,22 @@ impl Forest {
             }
         }
     }
+}
 
-    fn bin(&self, feature: usize, value: f32) -> u8 {
-        let (Some(from), Some(to)) = (self.starts.get(feature), self.starts.get(feature + 1)) else { return 0 };
-        let cuts = self.thresholds.get(usize::from(*from)..usize::from(*to)).unwrap_or_default();
-        cuts.partition_point(|cut| *cut < value) as u8
+/// For each value how many of the thresholds lie below it. What counts is that they are all compared with each other
+/// without a branch.
+#[inline(never)]
+fn count_below(cuts: &[f32], column: &Column, below: &mut Lanes) {
+    /// As many counters as there are registers for.
+    const PART: usize = 16;
+    for (values, below) in column.as_chunks::<PART>().0.iter().zip(below.as_chunks_mut::<PART>().0) {
+        let mut counts = [0u32; PART];
+        for cut in cuts {
+            for (count, value) in counts.iter_mut().zip(values) {
+                *count += u32::from(*cut < *value);
+            }
+        }
+        *below = counts.map(|count| count as u8);
     }
 }
 
