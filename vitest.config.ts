@@ -7,8 +7,9 @@ const endToEnd = (browser: 'chromium' | 'firefox') => ({
     provide: { browser },
     // Two browsers side by side on a small machine starve each other into time-outs.
     fileParallelism: false,
-    testTimeout: 60_000,
+    testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 25_000, interval: 60 } },
     // Browsers, drivers and a busy machine now and then fail of themselves; `npm test` names what needed this.
     retry: 1,
   },

@@ -1,17 +1,16 @@
 import { describe, expect, inject, test, vi } from 'vitest';
+import { PATIENCE } from './harness/patience';
 import type { Stage } from './harness/stage';
 import { setCleaned, settled, stateOf, useStage } from './harness/stage';
 import { left, survey } from './harness/survey';
 import type { Tab } from './harness/browser';
-
-const soon = { timeout: 10_000, interval: 50 };
 
 /** Waits until some clutter of the demo article can be seen, or none but what is left at best. */
 const becomes = (tab: Tab, atBest: readonly string[], clean: boolean): Promise<void> =>
   vi.waitFor(async () => {
     const seen = left(await survey(tab));
     expect(seen.length > atBest.length).toBe(!clean);
-  }, soon);
+  }, PATIENCE);
 
 const openDemo = async (stage: Stage): Promise<Tab> => {
   const tab = await stage.browser.open(stage.server.url('/demo/'));
@@ -45,7 +44,7 @@ describe('with access to all sites', () => {
     const readerOpen = async (open: boolean): Promise<void> => {
       await vi.waitFor(async () => {
         expect((await stateOf(stage.browser, tab)).readerOpen).toBe(open);
-      }, soon);
+      }, PATIENCE);
     };
     await stage.browser.command(tab, 'toggle-reader');
     await readerOpen(true);
@@ -62,11 +61,11 @@ describe('with access to all sites', () => {
     expect(total).toBeGreaterThan(10);
     await vi.waitFor(async () => {
       expect(await stage.browser.badge(tab)).toBe(String(total));
-    }, soon);
+    }, PATIENCE);
     await setCleaned(stage, tab, false);
     await vi.waitFor(async () => {
       expect(await stage.browser.badge(tab)).toBe('');
-    }, soon);
+    }, PATIENCE);
   });
 });
 
@@ -81,12 +80,12 @@ describe.runIf(inject('browser') === 'firefox')('without access to all sites', (
     await stage.browser.command(tab, 'toggle-clean');
     await vi.waitFor(async () => {
       expect(left(await survey(tab)).length).toBeLessThan(before);
-    }, soon);
+    }, PATIENCE);
     expect(left(await survey(other))).toHaveLength(before);
 
     await stage.browser.command(tab, 'toggle-clean');
     await vi.waitFor(async () => {
       expect(left(await survey(tab))).toHaveLength(before);
-    }, soon);
+    }, PATIENCE);
   });
 });

@@ -9,10 +9,9 @@ import { serve } from '../../tools/lib/server.mjs';
 import type { Tab } from './harness/browser';
 import { startChromium } from './harness/chromium';
 import { stored } from './harness/own';
+import { PATIENCE } from './harness/patience';
 import { openPopup } from './harness/popup';
 import { setCleaned, settled, source, tell, useStage } from './harness/stage';
-
-const PATIENCE = { timeout: 15_000, interval: 100 };
 
 const hidden = (tab: Tab): Promise<number> =>
   tab.evaluate(() => document.querySelectorAll('[data-lede]').length);

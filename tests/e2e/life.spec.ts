@@ -2,6 +2,7 @@
 
 import { describe, expect, inject, test, vi } from 'vitest';
 import type { Tab } from './harness/browser';
+import { PATIENCE } from './harness/patience';
 import { openPopup } from './harness/popup';
 import { setCleaned, settled, source, stateOf, useStage, type Stage } from './harness/stage';
 
@@ -44,7 +45,7 @@ describe('the background', () => {
     await popup.becomes('cleaned');
     expect(await isHidden(tab)).toBe(true);
     await popup.tab.close();
-    await expect.poll(() => stage.browser.badge(tab), { timeout: 10_000 }).toBe('1');
+    await expect.poll(() => stage.browser.badge(tab), PATIENCE).toBe('1');
     await tab.close();
   });
 
@@ -98,7 +99,7 @@ describe('an update', () => {
     await stage.browser.command(tab, 'toggle-clean');
     await vi.waitFor(async () => {
       expect((await stateOf(stage.browser, tab)).cleaning.status).toBe('cleaned');
-    }, 10_000);
+    }, PATIENCE);
     expect(await isHidden(tab)).toBe(true);
     await setCleaned(stage, tab, false);
     expect(await source(tab)).toBe(before);
@@ -111,7 +112,7 @@ describe('an update', () => {
       await stage.browser.command(tab, 'toggle-clean');
       await vi.waitFor(async () => {
         expect((await stateOf(stage.browser, tab)).cleaning.status).toBe('cleaned');
-      }, 10_000);
+      }, PATIENCE);
     }
     await setCleaned(stage, tab, false);
     expect(await source(tab)).toBe(before);
@@ -177,9 +178,10 @@ describe.skipIf(!isChromium)('many pages', () => {
         );
       }, url);
     await expect
-      .poll(async () => (await state().catch(() => [])).filter((one) => one.includes('"cleaned"')).length, {
-        timeout: 10_000,
-      })
+      .poll(
+        async () => (await state().catch(() => [])).filter((one) => one.includes('"cleaned"')).length,
+        PATIENCE,
+      )
       .toBe(2);
     await setCleaned(stage, tab, false);
     expect((await state()).filter((one) => one.includes('"cleaned"')).length).toBe(1);

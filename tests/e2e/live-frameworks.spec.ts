@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { buildApp, FRAMEWORKS, type BuiltApp } from './harness/apps';
 import type { Tab } from './harness/browser';
+import { PATIENCE } from './harness/patience';
 import { setCleaned, settled, source, stateOf, useStage } from './harness/stage';
 
 const stage = useStage();
@@ -58,7 +59,7 @@ async function becomes(tab: Tab, wanted: Record<string, number>, isOn: boolean):
   if (!isOn) return;
   await vi.waitFor(async () => {
     expect(await seen(tab)).toEqual(wanted);
-  }, 5_000);
+  }, PATIENCE);
 }
 
 /** Takes an application through its life, with Lede or without, and gives what its root holds at each stage. */
@@ -74,7 +75,7 @@ async function live(tab: Tab, isOn: boolean): Promise<string[]> {
   };
   await vi.waitFor(async () => {
     expect(await tab.evaluate(() => 'app' in globalThis)).toBe(true);
-  });
+  }, PATIENCE);
   await note(9);
   await tab.evaluate(() => {
     (globalThis as unknown as Scope).app.shuffle();

@@ -3,6 +3,7 @@
 import { expect, test } from 'vitest';
 import type { Tab } from './harness/browser';
 import { expectUndone, openPage, paragraph, slot, story } from './harness/live';
+import { PATIENCE } from './harness/patience';
 import { setCleaned, stateOf, tell, useStage } from './harness/stage';
 
 const stage = useStage();
@@ -83,7 +84,7 @@ test('what comes late into an open shadow root, or with one, is hidden', async (
   await tab.evaluate(() => {
     (globalThis as unknown as { define(): void }).define();
   });
-  await expect.poll(() => seen(tab), { timeout: 5_000 }).toEqual(CLEAN);
+  await expect.poll(() => seen(tab), PATIENCE).toEqual(CLEAN);
   await tab.evaluate((html) => {
     const { inner } = globalThis as unknown as { inner: ShadowRoot };
     inner.querySelector('article p')?.insertAdjacentHTML('afterend', html);
@@ -111,12 +112,12 @@ test('frames of the same origin are cleaned, also when they go elsewhere', async
     script: `const frame = document.querySelector('iframe');
       Object.defineProperty(window, 'inner', { get: () => frame.contentDocument });`,
   });
-  await expect.poll(() => seen(tab), { timeout: 5_000 }).toEqual(CLEAN);
+  await expect.poll(() => seen(tab), PATIENCE).toEqual(CLEAN);
   expect(await counts(tab)).toBe(1);
   await tab.evaluate(() => {
     document.querySelector('iframe')?.setAttribute('src', '/inside-too');
   });
-  await expect.poll(() => seen(tab), { timeout: 5_000 }).toEqual({ ...CLEAN, marks: 2 });
+  await expect.poll(() => seen(tab), PATIENCE).toEqual({ ...CLEAN, marks: 2 });
   expect(await counts(tab)).toBe(2);
   await setCleaned(stage, tab, false);
   expect(await seen(tab)).toEqual({ ...UNTOUCHED, slots: 2 });

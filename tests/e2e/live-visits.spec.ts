@@ -13,6 +13,7 @@ import {
   slot,
   story,
 } from './harness/live';
+import { PATIENCE } from './harness/patience';
 import { setCleaned, settled, source, stateOf, tell, useStage } from './harness/stage';
 
 const stage = useStage();
@@ -37,7 +38,7 @@ const becomes = (tab: Tab, ads: number): Promise<void> =>
   vi.waitFor(async () => {
     expect((await stateOf(stage.browser, tab)).cleaning).toMatchObject({ counts: { ad: ads } });
     expect(await stage.browser.badge(tab)).toBe(String(ads));
-  }, 10_000);
+  }, PATIENCE);
 
 const seenSlots = (tab: Tab): Promise<number> =>
   tab.evaluate(

@@ -5,7 +5,6 @@ import {
   choose,
   forgetAll,
   openOwnPage,
-  PATIENCE,
   setting,
   store,
   stored,
@@ -13,6 +12,7 @@ import {
   textOf,
   violations,
 } from './harness/own';
+import { PATIENCE } from './harness/patience';
 import { openPopup } from './harness/popup';
 import { settled, source, stateOf, useStage } from './harness/stage';
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { inRoot } from '../../tools/lib/paths.mjs';
+import { PATIENCE } from './harness/patience';
 import { setCleaned, settled, source, useStage } from './harness/stage';
 import { left, survey } from './harness/survey';
 
@@ -52,7 +53,7 @@ test('an origin that refuses WebAssembly is asked once and not again', async () 
 
   await open('/refusing/first');
   if (stage.browser.name === 'chromium') {
-    await expect.poll(violations, { timeout: 5_000 }).toBe(1);
+    await expect.poll(violations, PATIENCE).toBe(1);
   }
   const afterFirst = violations();
   await open('/refusing/second');

@@ -1,5 +1,6 @@
 import { describe, expect, inject, test, vi } from 'vitest';
 import type { Tab } from './harness/browser';
+import { PATIENCE } from './harness/patience';
 import { openPopup } from './harness/popup';
 import { settled, source, stateOf, useStage } from './harness/stage';
 import { survey } from './harness/survey';
@@ -62,7 +63,7 @@ describe('with access to all sites', () => {
     await popup.click('#site-switch');
     await vi.waitFor(async () => {
       expect((await stateOf(stage.browser, tab)).cleaning.status).toBe('cleaned');
-    }, 10_000);
+    }, PATIENCE);
   });
 
   test('Lede can be turned off everywhere, and on again', async () => {

@@ -2,6 +2,7 @@
 
 import { describe, expect, test, vi } from 'vitest';
 import type { Tab } from './harness/browser';
+import { PATIENCE } from './harness/patience';
 import {
   addAxe,
   addReader,
@@ -35,7 +36,7 @@ describe('structures', () => {
       );
     await vi.waitFor(async () => {
       expect(await look()).toEqual([true, true, true, true, true, true]);
-    });
+    }, PATIENCE);
     await tab.close();
   });
 
@@ -118,7 +119,7 @@ describe('structures', () => {
     await tab.evaluate(() => window.ledeRoot.querySelector<HTMLElement>('.embed .solid')?.click());
     await vi.waitFor(() => {
       expect(asked()).toHaveLength(before + 1);
-    });
+    }, PATIENCE);
     expect(await tab.evaluate(() => window.ledeRoot.querySelectorAll('iframe, video, audio').length)).toBe(1);
     await tab.close();
   });
@@ -308,7 +309,7 @@ test('settings show at once', async () => {
   });
   await vi.waitFor(async () => {
     expect(await tab.evaluate(() => document.fonts.check('16px "Lede Legible"'))).toBe(true);
-  });
+  }, PATIENCE);
   const seen = await tab.evaluate(() => {
     const paragraph = window.ledeRoot.querySelector('.body p');
     const dialog = window.ledeRoot.querySelector('dialog');
@@ -355,7 +356,7 @@ test('what is selected can be highlighted', async () => {
   });
   await vi.waitFor(async () => {
     expect(await textsIn(tab, '.pill:not([hidden]) button')).toEqual(['Highlight', 'Read from here']);
-  });
+  }, PATIENCE);
   await tab.evaluate(() => window.ledeRoot.querySelector<HTMLElement>('.pill button')?.click());
   expect(await textsIn(tab, 'mark')).toEqual(['Nobody in the village heard i']);
   await tab.close();
@@ -386,7 +387,7 @@ test('the next part is added when, and only when, it is asked for', async () => 
     await vi.waitFor(async () => {
       expect(parts().at(-1)).toBe(more);
       expect(await textsIn(tab, '.part')).toHaveLength(parts().length);
-    });
+    }, PATIENCE);
   }
   expect(await textsIn(tab, '.next-part')).toEqual([]);
   const words = (await textsIn(tab, '.body p')).join(' ');

@@ -2,6 +2,7 @@
 
 import { afterEach, expect, test, vi } from 'vitest';
 import type { Tab } from './harness/browser';
+import { PATIENCE } from './harness/patience';
 import { settled, source, tell, useStage } from './harness/stage';
 
 const stage = useStage();
@@ -75,7 +76,7 @@ test('focus and place come back, Escape leaves, and sound stops', async () => {
   const open = tab;
   await vi.waitFor(async () => {
     expect(await isOver(open)).toBe(false);
-  });
+  }, PATIENCE);
   const after = await tab.evaluate(() => {
     const keys = document.body.dataset['keys'];
     delete document.body.dataset['keys'];

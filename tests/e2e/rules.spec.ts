@@ -1,10 +1,10 @@
 import { describe, expect, inject, test, vi } from 'vitest';
 import type { Tab } from './harness/browser';
+import { PATIENCE } from './harness/patience';
 import { openPopup } from './harness/popup';
 import { setCleaned, settled, source, tell, useStage } from './harness/stage';
 
 const PAGES = ['ferry', 'lamp', 'market', 'rope'] as const;
-const soon = { timeout: 15_000, interval: 100 };
 
 /** Which elements of the page can be seen, in its order. */
 const seenIn = (tab: Tab): Promise<boolean[]> =>
@@ -25,7 +25,7 @@ const isSeen = (tab: Tab, selector: string): Promise<boolean> =>
 const becomes = (tab: Tab, selector: string, seen: boolean): Promise<void> =>
   vi.waitFor(async () => {
     expect([selector, await isSeen(tab, selector)]).toEqual([selector, seen]);
-  }, soon);
+  }, PATIENCE);
 
 /** Has every event that a person makes counted by listeners that the page had first. */
 const listenIn = (tab: Tab): Promise<void> =>
@@ -155,7 +155,7 @@ describe('rules', () => {
     await stage.browser.menu(tab, 'hide');
     await vi.waitFor(async () => {
       expect(await layerIn(tab)).not.toBeNull();
-    }, soon);
+    }, PATIENCE);
     await listenIn(tab);
     await tab.point(x, y, true);
     await tab.press('ArrowUp');
@@ -183,19 +183,19 @@ describe('rules', () => {
     await stage.browser.command(tab, 'hide-this');
     await vi.waitFor(async () => {
       expect(await layerIn(tab)).not.toBeNull();
-    }, soon);
+    }, PATIENCE);
     await listenIn(tab);
     await tab.tap(x, y);
     await tab.press(' ');
     await vi.waitFor(async () => {
       expect(await isSeen(tab, '#poll p')).toBe(false);
-    }, soon);
+    }, PATIENCE);
     await tab.press(' ');
     await becomes(tab, '#poll p', true);
     await tab.press('Escape');
     await vi.waitFor(async () => {
       expect(await layerIn(tab)).toBeNull();
-    }, soon);
+    }, PATIENCE);
     expect(await heardIn(tab)).toEqual([]);
   });
 
@@ -206,7 +206,7 @@ describe('rules', () => {
     await stage.browser.command(tab, 'hide-this');
     await vi.waitFor(async () => {
       expect(await layerIn(tab)).not.toBeNull();
-    }, soon);
+    }, PATIENCE);
     await tab.point(x, y, true);
     await tab.press('Enter');
     await becomes(tab, '#look-2', false);
@@ -228,7 +228,7 @@ describe('rules', () => {
     await stage.browser.command(tab, 'hide-this');
     await vi.waitFor(async () => {
       expect(await layerIn(tab)).toMatchObject({ left: 0, top: 0 });
-    }, soon);
+    }, PATIENCE);
     await tab.evaluate(() => {
       (window as unknown as { heard: string[] }).heard.length = 0;
     });
@@ -237,7 +237,7 @@ describe('rules', () => {
     await tab.press('Escape');
     await vi.waitFor(async () => {
       expect(await layerIn(tab)).toBeNull();
-    }, soon);
+    }, PATIENCE);
     expect(await heardIn(tab)).toEqual([]);
     expect(await source(tab)).toBe(before);
     expect(await storedRules()).toEqual([]);
@@ -251,7 +251,7 @@ describe('rules', () => {
     await stage.browser.command(tab, 'hide-this');
     await vi.waitFor(async () => {
       expect(await layerIn(tab)).not.toBeNull();
-    }, soon);
+    }, PATIENCE);
     const isChosen = async (): Promise<boolean> => {
       await tab.press(' ');
       const gone = !(await isSeen(tab, '#look-1'));
@@ -311,7 +311,7 @@ describe('rules', () => {
     await stage.browser.command(tab, 'show-hidden');
     await vi.waitFor(async () => {
       expect(await layerIn(tab)).not.toBeNull();
-    }, soon);
+    }, PATIENCE);
     await tab.press('Enter');
     await tab.press('Enter');
     await becomes(tab, '#notebook', true);
@@ -326,7 +326,7 @@ describe('rules', () => {
     await tab.press('Escape');
     await vi.waitFor(async () => {
       expect(await layerIn(tab)).toBeNull();
-    }, soon);
+    }, PATIENCE);
     expect(await focusedIn(tab)).toBe('focused');
   });
 
@@ -360,7 +360,7 @@ describe('rules', () => {
     await stage.browser.command(tab, 'hide-this');
     await vi.waitFor(async () => {
       expect(await layerIn(tab)).not.toBeNull();
-    }, soon);
+    }, PATIENCE);
     await tab.point(x, y, true);
     await tab.press('Enter');
     await becomes(tab, '#look-1', false);
@@ -385,7 +385,7 @@ describe('without access to all sites', () => {
       await stage.browser.idOf(tab);
       await vi.waitFor(async () => {
         expect(await layerIn(tab)).not.toBeNull();
-      }, soon);
+      }, PATIENCE);
       const { x, y } = await middleOf(tab, '#poll p');
       await tab.point(x, y, true);
       await tab.press('ArrowUp');
@@ -421,19 +421,19 @@ describe('the editor on the options page', () => {
     const options = await stage.browser.openOwn('options.html#rules');
     await vi.waitFor(async () => {
       expect(await options.evaluate(() => document.querySelector('#rules-text') !== null)).toBe(true);
-    }, soon);
+    }, PATIENCE);
     await write(options, LINES);
     await becomes(page, '#facts', false);
     await vi.waitFor(async () => {
       expect(await told(options)).toEqual(['Line 3 network', 'Line 5 style']);
-    }, soon);
+    }, PATIENCE);
     await options.goto(await options.evaluate(() => location.href.replace('#', '?again#')));
     await vi.waitFor(async () => {
       expect(await written(options)).toBe(LINES.join('\n'));
-    }, soon);
+    }, PATIENCE);
     await vi.waitFor(async () => {
       expect(await told(options)).toEqual(['Line 3 network', 'Line 5 style']);
-    }, soon);
+    }, PATIENCE);
     await options.click('.rules-problems li:last-child button');
     const selected = await options.evaluate(() => {
       const area = document.querySelector<HTMLTextAreaElement>('#rules-text');
@@ -446,7 +446,7 @@ describe('the editor on the options page', () => {
     const options = await stage.browser.openOwn('options.html#rules');
     await vi.waitFor(async () => {
       expect(await options.evaluate(() => document.querySelector('#rules-text') !== null)).toBe(true);
-    }, soon);
+    }, PATIENCE);
     await write(options, LINES);
     const saved = await options.evaluate(async () => {
       let blob: Blob | undefined;
@@ -473,7 +473,7 @@ describe('the editor on the options page', () => {
     });
     await vi.waitFor(async () => {
       expect(await written(options)).toBe([...LINES, 'other.example##.added'].join('\n'));
-    }, soon);
+    }, PATIENCE);
     await write(options, []);
     await vi.waitFor(async () => {
       const kept = await options.evaluate(async () => {
@@ -483,6 +483,6 @@ describe('the editor on the options page', () => {
         return Object.values(stored.rules.entries).filter(({ v }) => v !== undefined).length;
       });
       expect(kept).toBe(0);
-    }, soon);
+    }, PATIENCE);
   });
 });

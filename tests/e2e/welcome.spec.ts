@@ -1,6 +1,7 @@
 import { describe, expect, inject, test, vi } from 'vitest';
 import type { Tab } from './harness/browser';
-import { openOwnPage, PATIENCE, store, tabStops, textOf, violations } from './harness/own';
+import { openOwnPage, store, tabStops, textOf, violations } from './harness/own';
+import { PATIENCE } from './harness/patience';
 import { useStage } from './harness/stage';
 
 const stage = useStage('asked');

@@ -4,6 +4,7 @@ import { inRoot } from '../../tools/lib/paths.mjs';
 import { serve, type Server } from '../../tools/lib/server.mjs';
 import type { Tab } from './harness/browser';
 import { violations } from './harness/own';
+import { PATIENCE } from './harness/patience';
 import { useStage } from './harness/stage';
 
 const stage = useStage('asked');
@@ -13,8 +14,6 @@ beforeAll(async () => {
   server = await serve(inRoot('dist', 'www'));
 });
 afterAll(() => server.close());
-
-const PATIENCE = { timeout: 15_000, interval: 50 };
 
 const said = (tab: Tab): Promise<string> =>
   tab.evaluate(() => document.getElementById('summary')?.textContent ?? '');

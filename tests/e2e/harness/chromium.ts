@@ -15,6 +15,7 @@ export async function startChromium(extension: string, profile = ''): Promise<Br
       ...(profile === '' ? [] : ['--restore-last-session']),
     ],
   });
+  context.setDefaultNavigationTimeout(90_000);
   const watched = watchChromium(context);
   const worker = await backgroundWorker(context);
   const base = new URL('/', worker.url()).href;

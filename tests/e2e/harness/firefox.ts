@@ -32,7 +32,7 @@ export async function startFirefox(extension: string): Promise<Browser> {
     .setFirefoxOptions(options)
     .setFirefoxService(service)
     .build()) as Driver;
-  await driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
+  await driver.manage().setTimeouts({ script: 90_000, pageLoad: 90_000 });
   const home = await driver.getWindowHandle();
   await driver.installAddon(extension, true);
   const welcomed = await closeOthers(driver, home);

@@ -3,8 +3,7 @@
 import { expect, vi } from 'vitest';
 import type { Browser, Json, Tab } from './browser';
 import { axeSource } from './bundle';
-
-export const PATIENCE = { timeout: 15_000, interval: 60 };
+import { PATIENCE } from './patience';
 
 /** A page of the extension, once it is ready. */
 export async function openOwnPage(browser: Browser, path: string): Promise<Tab> {

@@ -2,6 +2,7 @@
 
 import { expect, vi } from 'vitest';
 import type { Tab } from './browser';
+import { PATIENCE } from './patience';
 import type { Stage } from './stage';
 
 export interface Popup {
@@ -20,7 +21,7 @@ export async function openPopup({ browser }: Pick<Stage, 'browser'>, about: Tab)
     tab.evaluate(() => document.getElementById('state')?.dataset['status'] ?? '');
   await vi.waitFor(async () => {
     expect(await status()).not.toMatch(/^(working)?$/);
-  }, 10_000);
+  }, PATIENCE);
   return {
     tab,
     status,
@@ -30,6 +31,6 @@ export async function openPopup({ browser }: Pick<Stage, 'browser'>, about: Tab)
     becomes: (wanted) =>
       vi.waitFor(async () => {
         expect(await status()).toBe(wanted);
-      }, 10_000),
+      }, PATIENCE),
   };
 }

@@ -7,6 +7,7 @@ import type { PageState } from '../../../extension/src/shared/page-state';
 import type { Browser, Json, Tab } from './browser';
 import { startChromium } from './chromium';
 import { startFirefox } from './firefox';
+import { PATIENCE } from './patience';
 
 export interface Stage {
   readonly browser: Browser;
@@ -74,8 +75,6 @@ async function registered(browser: Browser): Promise<void> {
     if (count === 0) throw new Error('No content script was registered.');
   }, PATIENCE);
 }
-
-const PATIENCE = { timeout: 20_000, interval: 50 };
 
 /** Sends a message to the content script of a tab as the popup would. */
 export async function tell(browser: Browser, tab: Tab, message: Json): Promise<PageState> {
