@@ -10,7 +10,7 @@ use crate::verdict::{Kind, PageType, Rule};
 
 /// Proposes comment sections below a story. A thread is its comments: there nothing is proposed.
 pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
-    if scene.reading.page_type == PageType::Forum || scene.reading.span.is_empty() {
+    if scene.reading.page_type == PageType::Forum || scene.span.is_empty() {
         return;
     }
     for (id, tag) in scene.elements() {
@@ -22,7 +22,7 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
             out.push(Candidate::new(Span::element(id), Kind::Comments, 0.85, vec![saw(Rule::Name, word)]));
         }
     }
-    for (index, block) in scene.survey.blocks.list.iter().enumerate().skip(scene.reading.span.end) {
+    for (index, block) in scene.survey.blocks.list.iter().enumerate().skip(scene.span.end) {
         if block.heading > 0 && scene.leads(index, Marker::Comments) {
             let id = scene.clutter_box(block.container, f32::MAX, 3);
             let evidence = vec![phrase(scene, index, Marker::Comments)];

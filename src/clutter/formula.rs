@@ -22,7 +22,7 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
     }
     let list = &scene.survey.blocks.list;
     let mut lines: HashMap<Form, Vec<usize>> = HashMap::new();
-    for i in (scene.reading.span.start..list.len()).take_while(|i| *i < scene.reading.span.end + 3) {
+    for i in (scene.span.start..list.len()).take_while(|i| *i < scene.span.end + 3) {
         if let Some(form) = Form::of(scene, i) {
             lines.entry(form).or_default().push(i);
         }

@@ -21,8 +21,9 @@ impl Scene<'_, '_, '_> {
         if self.is_label(index, marker) {
             return true;
         }
+        let bold = || block.links == 0 && block.stats.units() <= LABEL && block.emphasised >= block.stats.units();
         self.leads(index, marker)
-            && (block.heading > 0 || self.ends_in_colon(block) || self.stands_over_links(index, block))
+            && (bold() || block.heading > 0 || self.ends_in_colon(block) || self.stands_over_links(index, block))
     }
 
     /// Whether a short text without links stands right above two lines that are all link.

@@ -5,8 +5,10 @@ mod arbitrate;
 mod candidate;
 mod comments;
 mod contents;
+mod extent;
 mod formula;
 mod furniture;
+mod inline;
 mod label;
 mod names;
 mod newsletter;
@@ -61,6 +63,7 @@ fn propose(scene: &Scene<'_, '_, '_>) -> Vec<Candidate> {
         teaser::detect,
         newsletter::detect,
         social::detect,
+        inline::detect,
         overlay::detect,
         comments::detect,
     ] {

@@ -30,6 +30,8 @@ impl Names {
     pub const OPENER: Names = Names(1 << 8);
     /// What only a shop has beside its wares.
     pub const SHOP: Names = Names(1 << 9);
+    /// What is drawn as a button.
+    pub const BUTTON: Names = Names(1 << 10);
 
     /// Whether any of the meanings is in the set.
     pub fn any(self, of: Names) -> bool {
@@ -53,6 +55,7 @@ impl Names {
             "meta" => Names::META,
             "opener" => Names::OPENER,
             "shop" => Names::SHOP,
+            "button" => Names::BUTTON,
             _ => return None,
         })
     }

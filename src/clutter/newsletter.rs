@@ -96,10 +96,12 @@ fn has_password(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
 fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     let totals = scene.totals(id);
     let word = names::word(scene.page(), id, Names::NEWSLETTER)?;
-    if totals.units > BOX || scene.is_furniture(id) && totals.units > 8.0 {
+    let asks = scene.range(id).any(|i| ASKS.iter().any(|m| scene.leads(i, *m)));
+    // In a footer the word is one of the site's ways; a box that asks says more and leads nowhere.
+    let says_more = asks && totals.links <= 1.0 && totals.units <= ASK;
+    if totals.units > BOX || scene.is_furniture(id) && totals.units > 8.0 && !says_more {
         return None;
     }
-    let asks = scene.range(id).any(|i| ASKS.iter().any(|m| scene.leads(i, *m)));
     let confidence = if asks { 0.9 } else { 0.7 };
     // The words that go with a field stand beside it as often as in its box.
     let field = scene.holds(id, &[Tag::Input]) && !scene.is_furniture(id);

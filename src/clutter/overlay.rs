@@ -56,10 +56,13 @@ fn layer(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
 /// holds as many words as a page is the page.
 fn is_layer(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> bool {
     const OPENERS: [Tag; 5] = [Tag::A, Tag::Figure, Tag::P, Tag::Img, Tag::Picture];
+    // The site's header stays, whatever it shows itself as.
+    const FRAMES: [Tag; 3] = [Tag::Header, Tag::Nav, Tag::Footer];
     // Consent is asked at any length.
     let asks = |i: usize| scene.survey.marks.get(i).is_some_and(|m| m.has(Marker::Consent));
     let fits = scene.totals(id).units <= LAYER || scene.range(id).any(asks) && !scene.is_root_like(id);
-    !OPENERS.contains(&tag) && !scene.names(id).any(Names::OPENER) && fits
+    let frames = FRAMES.contains(&tag) || scene.holds(id, &[Tag::Nav]);
+    !OPENERS.contains(&tag) && !frames && !scene.names(id).any(Names::OPENER) && fits
 }
 
 /// Whether a layer's words ask for consent, an address, a subscription or an end to blocking.
@@ -77,6 +80,7 @@ fn is_fixed(style: &str) -> bool {
 /// A notice asks for consent: text and a button or a link in a box of its own, away from the story.
 fn notice(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Candidate> {
     const NOTICE: f32 = 260.0;
+    const STRIP: f32 = 60.0;
     let block = scene.survey.blocks.list.get(index)?;
     if scene.reading.is_story(index) || scene.is_furniture(block.container) {
         return None;
@@ -89,6 +93,12 @@ fn notice(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Can
     // Consent is asked at the very end or beginning of the body, not between its parts.
     let depth = scene.page().ancestors(id).count();
     let edge = range.start == 0 || range.end == scene.survey.blocks.list.len() || depth <= 3;
-    let confidence = if edge && scene.holds(id, &[Tag::Button]) { 0.85 } else { 0.45 };
+    let totals = scene.totals(id);
+    let confidence = match () {
+        () if edge && scene.holds(id, &[Tag::Button]) => 0.85,
+        // A strip at the edge of the body that says so and links to the rest.
+        () if edge && depth <= 2 && totals.units <= STRIP && totals.links <= 3.0 => 0.6,
+        () => 0.45,
+    };
     Some(Candidate::new(Span::element(id), Kind::Overlay, confidence, vec![phrase(scene, index, marker)]))
 }

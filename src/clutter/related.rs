@@ -12,6 +12,9 @@ use crate::verdict::{Evidence, Kind, Rule};
 /// A list of stories has at least so many words a link; menus and tags have fewer.
 const WORDS_A_HEADLINE: f32 = 3.2;
 
+/// In the site's header a headline has at least so many words; entries of menus have fewer.
+const LONG_HEADLINE: f32 = 6.0;
+
 /// Under a heading that announces them stories may be named in so few words a link.
 const WORDS_A_STORY: f32 = 1.8;
 
@@ -21,6 +24,7 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
         if scene.announces(index, Marker::RelatedHeading) {
             headed(scene, index, out);
         }
+        out.extend(more(scene, index));
         if is_way_on(scene, index) {
             out.extend(previous_next(scene, index));
         }
@@ -32,7 +36,7 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
         if scene.names(id).any(Names::RELATED) {
             out.extend(named(scene, id));
         }
-        out.extend(listed(scene, id));
+        out.extend(listed(scene, id).or_else(|| strip(scene, id)));
     }
 }
 
@@ -141,11 +145,33 @@ fn is_way_on(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
         return true;
     }
     let Some(block) = scene.survey.blocks.list.get(index) else { return false };
-    if index < scene.reading.span.end || block.link_density() < 0.5 || block.stats.units() > LINE {
+    if index < scene.span.end || block.link_density() < 0.5 || block.stats.units() > LINE {
         return false;
     }
     let leaves = scene.leaves(block);
     leaves.len() > 1 && leaves.first().is_some_and(|leaf| marks::of(leaf, &mut String::new()).is(Marker::PreviousNext))
+}
+
+/// "More from the harbour", "Load more": a way to more stories, by itself below the story.
+fn more(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
+    const LINE: f32 = 6.0;
+    // What stands right below a text may show the rest of it.
+    const AWAY: usize = 4;
+    let block = scene.survey.blocks.list.get(index)?;
+    let leads = scene.leads(index, Marker::RelatedHeading) && block.link_density() > 0.8;
+    let loads = scene.is_label(index, Marker::ReadOn) && index >= scene.span.end + AWAY;
+    if !(leads || loads)
+        || !scene.is_article()
+        || block.stats.units() > LINE
+        || !scene.after_story(block.container)
+        || scene.is_furniture(block.container)
+        || scene.page().ancestors(block.container).any(|up| scene.names(up).any(Names::COMMENTS))
+    {
+        return None;
+    }
+    let marker = if leads { Marker::RelatedHeading } else { Marker::ReadOn };
+    let evidence = vec![phrase(scene, index, marker)];
+    Some(Candidate::new(Span::of_block(scene.survey, index)?, Kind::Related, 0.7, evidence))
 }
 
 /// The story before, the one after, and the list of all.
@@ -165,7 +191,9 @@ fn previous_next(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
 fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     let totals = scene.totals(id);
     let word = names::word(scene.page(), id, Names::RELATED)?;
-    if scene.is_in_menu(id) || scene.is_furniture(id) && !holds_headlines(scene, id) {
+    // One headline alone is told by its length.
+    let one = totals.links < 3.0 && totals.linked >= LONG_HEADLINE * totals.links && totals.prose == 0.0;
+    if scene.is_in_menu(id) || scene.is_furniture(id) && !(one || holds_headlines(scene, id)) {
         return None;
     }
     let evidence = vec![saw(Rule::Name, word), counted(Rule::LinkDensity, totals.link_density())];
@@ -182,6 +210,57 @@ fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
 fn holds_headlines(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
     let totals = scene.totals(id);
     totals.links >= 3.0 && totals.linked >= 1.25 * WORDS_A_HEADLINE * totals.links && totals.prose == 0.0
+}
+
+/// A strip of headlines in the site's header: links too long for a menu's.
+fn strip(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
+    let totals = scene.totals(id);
+    if !scene.is_shown_article()
+        || scene.is_in_menu(id)
+        || !scene.is_furniture(id)
+        || totals.links < 3.0
+        || totals.linked < LONG_HEADLINE * totals.links
+        || totals.link_density() < 0.9
+        || scene.after_story(id)
+        || !is_row(scene, id)
+        || scene.is_shelf(id)
+    {
+        return None;
+    }
+    let evidence = vec![counted(Rule::LinkDensity, totals.link_density())];
+    Some(Candidate::new(Span::element(id), Kind::Related, 0.65, evidence))
+}
+
+/// Whether the links of an element stand in one row of like parts, each with one link as long as a headline. Menus
+/// have rows in rows, and short names among the long ones.
+fn is_row(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+    const SHORTEST: f32 = 4.0;
+    const ENTRY: f32 = 25.0;
+    let page = scene.page();
+    let list = &scene.survey.blocks.list;
+    let names_way = |i: usize| {
+        let marks = scene.survey.marks.get(i).copied().unwrap_or_default();
+        marks.has(Marker::Share) || marks.has(Marker::Navigation) || list.get(i).is_some_and(|b| b.links > 1)
+    };
+    if scene.names(id).any(Names::FURNITURE)
+        || scene.range(id).any(names_way)
+        || scene.holds(id, &[Tag::Input, Tag::Form, Tag::Nav])
+    {
+        return false;
+    }
+    let parts = |id: NodeId| page.children(id).filter(|c| scene.totals(*c).units > 0.0).collect::<Vec<_>>();
+    let mut row = parts(id);
+    while let [only] = row.as_slice() {
+        row = parts(*only);
+    }
+    let shape = row.first().map(|first| scene.survey.groups.shape(*first));
+    row.len() >= 3
+        && row.iter().all(|part| {
+            let totals = scene.totals(*part);
+            totals.links == 1.0
+                && (SHORTEST..=ENTRY).contains(&totals.linked)
+                && Some(scene.survey.groups.shape(*part)) == shape
+        })
 }
 
 /// Links as long as headlines, beside or below the story of an article.
@@ -209,7 +288,7 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     if scene.holds_prices(id)
         || scene.is_shelf(id)
         || scene.mean_chance(&range) > 0.3
-        || range.start < scene.reading.span.start && before_title(scene, id)
+        || range.start < scene.span.start && before_title(scene, id)
     {
         return None;
     }

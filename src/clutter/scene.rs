@@ -1,6 +1,7 @@
 //! The page as the detectors see it.
 
 use super::contents::Headings;
+use super::extent::{span_without_comments, story_root};
 use super::furniture::Furniture;
 use super::names::{self, Names};
 use super::shelf::Shelf;
@@ -32,6 +33,8 @@ pub struct Scene<'s, 'p, 'a> {
     sums: Vec<[f32; 3]>,
     /// The smallest element that holds the whole story.
     story_root: Option<NodeId>,
+    /// The story's blocks from first to last, without readers' comments that were taken for story.
+    pub span: Range<usize>,
     /// The story's headings.
     pub headings: Headings,
     /// The page's shelves, once somebody has asked.
@@ -53,7 +56,7 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
             let id = NodeId::new(i);
             if page.tag(id).is_some() { names::of(page, id) } else { Names::default() }
         };
-        let names = (0..page.len()).map(element_names).collect();
+        let names: Vec<Names> = (0..page.len()).map(element_names).collect();
         let mut sums = Vec::with_capacity(survey.blocks.list.len() + 1);
         let mut sum = [0.0; 3];
         sums.push(sum);
@@ -65,9 +68,11 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
             sum[2] += units * reading.chance(i);
             sums.push(sum);
         }
+        let span = span_without_comments(survey, reading, &names);
         Scene {
             survey,
             reading,
+            span,
             names,
             furniture: OnceCell::new(),
             sums,
@@ -149,13 +154,13 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
     /// Whether an element stands between the story's first and last words.
     pub fn in_story_span(&self, id: NodeId) -> bool {
         let range = self.range(id);
-        let span = &self.reading.span;
+        let span = &self.span;
         range.start > span.start && range.end < span.end
     }
 
     /// Whether an element begins behind the story's last words.
     pub fn after_story(&self, id: NodeId) -> bool {
-        let span = &self.reading.span;
+        let span = &self.span;
         !span.is_empty() && self.range(id).start >= span.end
     }
 
@@ -166,8 +171,8 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
 
     /// Whether an element stands below the headline, or where the story has begun.
     pub fn below_title(&self, id: NodeId) -> bool {
-        let top = self.survey.title.block.map_or(self.reading.span.start, |t| t.min(self.reading.span.start));
-        !self.reading.span.is_empty() && self.range(id).start > top
+        let top = self.survey.title.block.map_or(self.span.start, |t| t.min(self.span.start));
+        !self.span.is_empty() && self.range(id).start > top
     }
 
     /// Whether an element is, or stands in, a navigation element.
@@ -236,6 +241,8 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
                 self.is_meta(*i)
                     && (self.is_near_story(*i) || self.leads(*i, Marker::Legal))
                     && !self.is_in_card(b.container)
+                    // A date within a link is that of what it leads to.
+                    && !(b.has_time && b.link_density() > 0.8)
                     && !(asks && (b.inside.any(Inside::FORM) || self.leads(*i, Marker::Legal)))
             })
             .map(|(_, b)| b.stats.units())
@@ -246,7 +253,7 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
     pub fn is_near_story(&self, block: usize) -> bool {
         const ABOVE: usize = 6;
         const BELOW: usize = 6;
-        let span = &self.reading.span;
+        let span = &self.span;
         let top = self.survey.title.block.map_or(span.start, |t| t.min(span.start));
         block + ABOVE >= top && block < span.end + BELOW
     }
@@ -271,7 +278,7 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
     pub fn holds_byline(&self, range: &Range<usize>) -> bool {
         const NEAR: usize = 8;
         let Some(title) = self.survey.title.block else { return false };
-        let near = title.saturating_sub(3)..(title + NEAR).min(self.reading.span.start.max(title + 1) + 1);
+        let near = title.saturating_sub(3)..(title + NEAR).min(self.span.start.max(title + 1) + 1);
         range.clone().filter(|i| near.contains(i)).any(|i| {
             self.survey.marks.get(i).is_some_and(|m| m.leads(Marker::Byline) || m.leads(Marker::Dateline))
                 || self.survey.blocks.list.get(i).is_some_and(|b| b.has_time)
@@ -364,12 +371,4 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
     pub fn attribute(&self, id: NodeId, name: AttributeName) -> &'a str {
         self.page().attribute(id, name).unwrap_or("")
     }
-}
-
-fn story_root(survey: &Survey<'_, '_>, reading: &Reading) -> Option<NodeId> {
-    let first = survey.blocks.list.get(reading.span.start)?;
-    let last = survey.blocks.list.get(reading.span.end.checked_sub(1)?)?;
-    std::iter::once(first.container)
-        .chain(survey.page.ancestors(first.container))
-        .find(|up| survey.page.contains(*up, last.container))
 }

@@ -112,6 +112,11 @@ impl Scene<'_, '_, '_> {
         mean(linked, links).min(mean(own.linked, own.links))
     }
 
+    /// Whether a block names a price.
+    pub fn has_price(&self, block: usize) -> bool {
+        self.survey.blocks.list.get(block).is_some_and(|b| has_price(self.survey.blocks.text_of(b)))
+    }
+
     /// Whether an element is part of something with a price that has siblings of its shape.
     pub fn stands_on_shelf(&self, id: NodeId) -> bool {
         const REACH: usize = 3;

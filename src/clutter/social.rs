@@ -4,6 +4,7 @@ use super::candidate::{Candidate, counted, phrase, saw};
 use super::names::{self, Names};
 use super::scene::Scene;
 use crate::features::blocks::Block;
+use crate::features::inside::Inside;
 use crate::features::marks;
 use crate::lexicon::Marker;
 use crate::page::{AttributeName, NodeId, Tag};
@@ -32,6 +33,7 @@ const SHARE_PARTS: [&str; 12] = [
 /// Proposes all bars.
 pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
     let mut share_links = Vec::new();
+    let buttons: Vec<bool> = (0..scene.survey.blocks.list.len()).map(|index| is_button(scene, index)).collect();
     for (id, tag) in scene.elements() {
         if matches!(tag, Tag::A) && is_share_link(scene.attribute(id, AttributeName::Href)) {
             share_links.push(id);
@@ -44,11 +46,13 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
             && !has_meta(scene, id)
             && let Some(word) = names::word(scene.page(), id, Names::SOCIAL)
         {
-            let confidence = if scene.is_furniture(id) { 0.4 } else { 0.85 };
+            let range = scene.range(id);
+            let known = range.clone().filter(|i| buttons.get(*i) == Some(&true)).count();
+            let plain = !scene.is_furniture(id) || known >= 2 && known * 5 >= range.len() * 3;
+            let confidence = if plain { 0.85 } else { 0.4 };
             out.push(Candidate::new(Span::element(id), Kind::Social, confidence, vec![saw(Rule::Name, word)]));
         }
     }
-    let buttons: Vec<bool> = (0..scene.survey.blocks.list.len()).map(|index| is_button(scene, index)).collect();
     bars(scene, &share_links, &buttons, out);
     for index in (0..buttons.len()).filter(|index| buttons.get(*index) == Some(&true)) {
         out.extend(labels(scene, index, &buttons));
@@ -58,15 +62,26 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
 /// Whether a block is a button to share or follow, a row of them, or the words before one ("Share this story on:").
 fn is_button(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
     const ROW: f32 = 24.0;
+    const SHARE_ON: f32 = 5.0;
     const KINDS: [Marker; 2] = [Marker::Share, Marker::Follow];
     let Some(block) = scene.survey.blocks.list.get(index) else { return false };
+    // "Email *" over a field says what to write there.
+    if block.inside.any(Inside::FORM) && block.inside.any(Inside::LABEL) {
+        return false;
+    }
     if KINDS.iter().any(|m| scene.announces(index, *m) && (block.heading == 0 || scene.is_label(index, *m))) {
+        return true;
+    }
+    // "Share on …", all link.
+    let linked = block.links == 1 && block.link_density() > 0.8 && block.stats.units() <= SHARE_ON;
+    if linked && scene.leads(index, Marker::Share) && block.heading == 0 && !scene.reading.is_story(index) {
         return true;
     }
     if block.stats.units() > ROW || block.first == block.last {
         return false;
     }
-    let leaves = scene.leaves(block);
+    // What joins their names ("on", "|") says nothing.
+    let leaves: Vec<String> = scene.leaves(block).into_iter().filter(|leaf| leaf.trim().len() > 2).collect();
     let mut buffer = String::new();
     let known = |leaf: &String, buffer: &mut String| {
         let marks = marks::of(leaf, buffer);
@@ -139,7 +154,11 @@ fn labels(scene: &Scene<'_, '_, '_>, index: usize, buttons: &[bool]) -> Option<C
         let range = scene.range(id);
         let short = |i: usize| scene.survey.blocks.list.get(i).is_some_and(|b| b.stats.units() <= 3.0);
         let buttons = range.clone().filter(|i| is_button(*i)).count();
-        buttons * 5 >= range.len() * 3 && range.clone().all(|i| is_button(i) || short(i)) && !has_meta(scene, id)
+        // Beside a row of several the site may be named.
+        let row = range.len() == 2 && buttons == 1 && range.clone().any(|i| is_button(i) && block_links(scene, i) >= 2);
+        (row || buttons * 5 >= range.len() * 3)
+            && range.clone().all(|i| is_button(i) || short(i))
+            && !has_meta(scene, id)
     };
     let fits = |id: &NodeId| {
         !matches!(

@@ -1,12 +1,13 @@
 //! Lines and boxes inside the story that send the reader elsewhere.
 
-use super::candidate::{Candidate, counted, phrase};
+use super::candidate::{Candidate, counted, phrase, saw};
 use super::formula;
+use super::names::{self, Names};
 use super::scene::Scene;
 use crate::features::inside::Inside;
 use crate::features::{hints, marks};
 use crate::lexicon::{Marker, Place};
-use crate::page::{NodeId, Tag};
+use crate::page::{AttributeName, NodeId, Tag};
 use crate::span::Span;
 use crate::verdict::{Evidence, Kind, Rule};
 
@@ -17,12 +18,12 @@ const CARD: f32 = 150.0;
 
 /// Proposes all teasers.
 pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
-    if scene.reading.span.is_empty() {
+    if scene.span.is_empty() {
         return;
     }
     for index in 0..scene.survey.blocks.list.len() {
         out.extend(announced(scene, index));
-        out.extend(linked_line(scene, index));
+        out.extend(linked_line(scene, index).or_else(|| call(scene, index)));
         lines_below(scene, index, out);
     }
     formula::detect(scene, out);
@@ -33,7 +34,7 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
 }
 
 fn within_reach(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
-    let span = &scene.reading.span;
+    let span = &scene.span;
     index + 2 >= span.start && index <= span.end + 3
 }
 
@@ -121,7 +122,7 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     let list = &scene.survey.blocks.list;
     let block = list.get(index)?;
     let units = block.stats.units();
-    let span = &scene.reading.span;
+    let span = &scene.span;
     if !(span.start < index && index < span.end)
         || block.link_density() < 0.8
         || !(3.0..=LINE).contains(&units)
@@ -132,6 +133,8 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
         || block.own_links == 0
         || block.page_links > 0
         || block.heading > 0
+        || scene.is_furniture(block.container)
+        || !scene.link_of(block).is_some_and(|link| leads_away(scene, link))
         || scene.stands_on_shelf(block.container)
     {
         return None;
@@ -150,6 +153,58 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
         counted(Rule::Model, scene.reading.chance(index)),
     ];
     Some(Candidate::new(Span::of_block(scene.survey, index)?, Kind::Teaser, confidence, evidence))
+}
+
+/// "Explore the tool": a link drawn as a button, alone after a paragraph, that leads away.
+fn call(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
+    const WORDS: f32 = 7.0;
+    const DOUBT: f32 = 0.3;
+    const NOT_A_LINE: u32 = Inside::CAPTION | Inside::CELL | Inside::FORM | Inside::NAV | Inside::FIGURE;
+    let list = &scene.survey.blocks.list;
+    let block = list.get(index)?;
+    let prose = |i: usize| scene.reading.is_story(i) && list.get(i).is_some_and(|b| b.is_prose());
+    let after_prose = index.checked_sub(1).is_some_and(prose) || index.checked_sub(2).is_some_and(prose);
+    let within = scene.span.start + 1..scene.span.end + 2;
+    let is_line = block.links == 1
+        && block.page_links == 0
+        && block.link_density() >= 0.9
+        && (2.0..=WORDS).contains(&block.stats.units())
+        && block.heading == 0
+        && !block.inside.any(NOT_A_LINE);
+    let is_own = scene.has_price(index)
+        || scene.reading.chance(index) > DOUBT
+        || scene.is_meta(index)
+        || scene.stands_on_shelf(block.container);
+    if !(scene.is_shown_article() && within.contains(&index) && after_prose && is_line) || is_own {
+        return None;
+    }
+    let page = scene.page();
+    let link = scene.link_of(block)?;
+    let word =
+        std::iter::once(link).chain(page.ancestors(link).take(1)).find_map(|e| names::word(page, e, Names::BUTTON))?;
+    let span = Span::of_block(scene.survey, index)?;
+    leads_away(scene, link).then(|| Candidate::new(span, Kind::Teaser, 0.65, vec![saw(Rule::Name, word)]))
+}
+
+/// Whether a link leads to another page. A script's button shows more of the page itself; a file belongs to the story.
+fn leads_away(scene: &Scene<'_, '_, '_>, link: NodeId) -> bool {
+    let href = scene.attribute(link, AttributeName::Href).trim();
+    !href.is_empty() && !href.starts_with('#') && !href.starts_with("javascript:") && !is_file(href)
+}
+
+/// Whether any link in or around an element leads to another page.
+fn any_leads_away(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+    let page = scene.page();
+    let inside = (id.index()..page.node(id).end as usize).map(NodeId::new);
+    let mut links = inside.chain(page.ancestors(id).take(3)).filter(|e| page.tag(*e) == Some(Tag::A));
+    links.any(|link| leads_away(scene, link))
+}
+
+/// Whether an address is that of a document or an archive.
+fn is_file(href: &str) -> bool {
+    const FILES: [&str; 8] = [".pdf", ".zip", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".epub"];
+    let path = href.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
+    FILES.iter().any(|end| path.ends_with(end))
 }
 
 /// "… in the race. **READ MORE: …**": an inline element in a paragraph that begins as a teaser and has a link.
@@ -198,6 +253,7 @@ fn card(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
         || range.clone().any(|i| scene.is_meta(i) || scene.leads(i, Marker::Comments))
         || scene.is_furniture(id)
         || scene.holds_prices(id)
+        || !any_leads_away(scene, id)
     {
         return None;
     }
@@ -210,6 +266,14 @@ fn card(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
 }
 
 impl Scene<'_, '_, '_> {
+    /// The link that a block stands in or that it begins with.
+    fn link_of(&self, block: &crate::features::blocks::Block) -> Option<NodeId> {
+        let page = self.page();
+        let is_link = |e: &NodeId| page.tag(*e) == Some(Tag::A);
+        let around = page.ancestors(block.first).take(5).find(is_link);
+        around.or_else(|| (block.first.index()..=block.last.index()).map(NodeId::new).find(is_link))
+    }
+
     /// Whether a block stands inside a link.
     fn in_link(&self, block: &crate::features::blocks::Block) -> bool {
         let page = self.page();
