@@ -1,4 +1,5 @@
-//! Writes the lexicon's table from the phrase files in `src/lexicon/data`.
+//! Writes what the program carries: the lexicon's tables from the phrase files in `src/lexicon/data`, and the forests
+//! from `src/model/weights`, packed.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,6 +19,8 @@ mod key;
 mod marker;
 #[path = "src/lexicon/normalize.rs"]
 mod normalize;
+#[path = "src/model/pack.rs"]
+mod pack;
 #[allow(dead_code)]
 #[path = "src/lexicon/token.rs"]
 mod token;
@@ -25,11 +28,14 @@ mod token;
 use marker::{Marker, Place};
 
 const DATA: &str = "src/lexicon/data";
+const WEIGHTS: &str = "src/model/weights";
 
 fn main() {
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=src/bytes.rs");
+    println!("cargo:rerun-if-changed=src/model/pack.rs");
+    println!("cargo:rerun-if-changed={WEIGHTS}");
     for shared in ["fold", "key", "marker", "normalize", "token"] {
         println!("cargo:rerun-if-changed=src/lexicon/{shared}.rs");
     }
@@ -44,6 +50,12 @@ fn main() {
         write("languages.rs", list.as_bytes())?;
         for place in Place::ALL {
             write(&format!("{}.bin", place.name()), &table(*place, &phrases)?)?;
+        }
+        for forest in ["blocks.bin", "context.bin"] {
+            let path = root.join(WEIGHTS).join(forest);
+            let weights = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let packed = pack::pack(&weights).ok_or(format!("{} is no forest", path.display()))?;
+            write(forest, &packed)?;
         }
         Ok(())
     });

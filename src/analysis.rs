@@ -1,4 +1,7 @@
 //! The way of one page through the core.
+//!
+//! Stages are never inlined: WebAssembly engines compile functions one by one, the first time they are called, and a
+//! giant one takes longer than its parts.
 
 use crate::clutter;
 use crate::features::Survey;
@@ -28,6 +31,7 @@ pub fn analyze_page(page: &Page<'_>, options: &Options) -> Analysis {
 }
 
 /// What is story and what is clutter; nothing that is clutter is story.
+#[inline(never)]
 pub(crate) fn examine(survey: &Survey<'_, '_>, threshold: f32) -> (Reading, Vec<Finding>) {
     let reading = Reading::new(survey);
     let findings = clutter::find(survey, &reading, threshold);

@@ -5,6 +5,7 @@ use serde::ser::{self, Impossible, Serialize, Serializer};
 use std::fmt;
 
 /// Writes a value as JSON; what no analysis holds (maps, bytes, enums with unnamed data) is null.
+#[inline(never)]
 pub fn write(value: &impl Serialize) -> String {
     let mut out = String::new();
     // It cannot fail: see `Never`.

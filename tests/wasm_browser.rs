@@ -5,8 +5,8 @@
 #[path = "wasm_support/mod.rs"]
 mod support;
 
-use lede::wasm::{analyze, analyze_root};
-use support::{analysis_of, article_with, element_of, findings_of, json, number, options};
+use lede::wasm::analyze_root;
+use support::{analysis_of, analyze, article_with, element_of, findings_of, json, number, options};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Document, DomParser, Element, MutationObserver, MutationObserverInit, SupportedType};

@@ -6,8 +6,8 @@
 mod support;
 
 use js_sys::{Array, Object};
-use lede::wasm::{analyze, version};
-use support::{analysis_of, element_of, findings_of, json, number, options, story_with, text};
+use lede::wasm::version;
+use support::{analysis_of, analyze, element_of, findings_of, json, number, options, story_with, text};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 

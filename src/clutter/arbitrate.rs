@@ -17,6 +17,7 @@ const MOSTLY_META: f32 = 0.3;
 const LITTLE_DOUBT: f32 = 0.2;
 
 /// Judges the proposals: those that stand, in document order, none inside another.
+#[inline(never)]
 pub fn arbitrate(scene: &Scene<'_, '_, '_>, candidates: Vec<Candidate>, threshold: f32) -> Vec<Candidate> {
     let page = scene.page();
     let mut sure: Vec<Candidate> =

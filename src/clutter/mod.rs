@@ -55,6 +55,7 @@ pub fn rejected(survey: &Survey<'_, '_>, reading: &Reading, findings: &[Finding]
     lines.collect()
 }
 
+#[inline(never)]
 fn propose(scene: &Scene<'_, '_, '_>) -> Vec<Candidate> {
     let mut candidates = Vec::new();
     for detect in [

@@ -22,6 +22,7 @@ const UNLIKELY: f32 = 0.25;
 const REACH: usize = 4;
 
 /// Lets each box that is all but hidden go as a whole.
+#[inline(never)]
 pub fn taken_along(scene: &Scene<'_, '_, '_>, standing: Vec<Candidate>) -> Vec<Candidate> {
     if !scene.is_article() {
         return standing;

@@ -50,6 +50,7 @@ pub const BOX: f32 = 120.0;
 
 impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
     /// Prepares a page.
+    #[inline(never)]
     pub fn new(survey: &'s Survey<'p, 'a>, reading: &'s Reading) -> Self {
         let page = survey.page;
         let element_names = |i| {

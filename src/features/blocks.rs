@@ -117,6 +117,7 @@ struct Segmenter<'p, 'a> {
 }
 
 /// Cuts a page into blocks. `host` tells the site's own links from others; empty when unknown.
+#[inline(never)]
 pub fn segment(page: &Page<'_>, host: &str) -> Blocks {
     let mut segmenter = Segmenter {
         page,

@@ -43,6 +43,7 @@ pub struct Context<'m, 's, 'p, 'a> {
 
 impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
     /// Prepares the rows; `scores` are the first forest's chances, one a block.
+    #[inline(never)]
     pub fn new(survey: &'s Survey<'p, 'a>, matrix: &'m Matrix<'s, 'p, 'a>, scores: &'m [f32]) -> Self {
         let list = &survey.blocks.list;
         let mut mass_before = vec![0.0];
@@ -94,6 +95,7 @@ impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
     }
 
     /// Calls `put` with every feature of a block, always in the same order.
+    #[inline(never)]
     pub fn row(&self, index: usize, put: &mut impl FnMut(&'static str, f32)) {
         let Some(block) = self.survey.blocks.list.get(index) else { return };
         let score = |i: Option<usize>| i.and_then(|i| self.scores.get(i)).copied().unwrap_or(-0.2);

@@ -112,6 +112,7 @@ const LONGEST: f32 = 120.0;
 
 impl Core {
     /// Finds it; `None` on a page without prose.
+    #[inline(never)]
     pub fn find(page: &Page<'_>, blocks: &Blocks, sums: &Sums) -> Option<Core> {
         let mut credit = vec![0.0; page.len()];
         for block in blocks.list.iter().filter(|b| b.is_prose()) {

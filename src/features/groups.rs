@@ -37,6 +37,7 @@ pub const LEAST: u16 = 3;
 
 impl Groups {
     /// Finds the repeated shapes.
+    #[inline(never)]
     pub fn find(page: &Page<'_>, blocks: &Blocks, sums: &Sums) -> Groups {
         let mut shapes = vec![0u32; page.len()];
         let mut siblings = vec![0u16; page.len()];

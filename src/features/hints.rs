@@ -39,6 +39,7 @@ pub struct Hints {
 
 impl Hints {
     /// Reads the metadata; `url` is the page's address where the caller knows it.
+    #[inline(never)]
     pub fn read(page: &Page<'_>, url: Option<&str>) -> Hints {
         let mut hints = Hints::default();
         let mut address = url.map(str::to_owned);

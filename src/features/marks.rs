@@ -48,6 +48,7 @@ impl Marks {
 const LONGEST_SEARCHED: usize = 400;
 
 /// Looks every block up.
+#[inline(never)]
 pub fn mark(blocks: &Blocks) -> Vec<Marks> {
     let mut normalized = String::new();
     blocks.list.iter().map(|block| of(blocks.text_of(block), &mut normalized)).collect()

@@ -51,6 +51,7 @@ pub struct Matrix<'s, 'p, 'a> {
 
 impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
     /// Prepares the rows of a page.
+    #[inline(never)]
     pub fn new(survey: &'s Survey<'p, 'a>, table: TokenTable<'_>) -> Matrix<'s, 'p, 'a> {
         let mut matrix = Matrix {
             survey,
@@ -76,6 +77,7 @@ impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
     }
 
     /// Calls `put` with every feature of a block, always in the same order.
+    #[inline(never)]
     pub fn row(&self, index: usize, put: &mut impl FnMut(&'static str, f32)) {
         let Some(block) = self.survey.blocks.list.get(index) else { return };
         self.own(index, block, put);

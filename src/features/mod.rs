@@ -47,6 +47,7 @@ pub struct Survey<'p, 'a> {
 
 impl<'p, 'a> Survey<'p, 'a> {
     /// Measures a page. `url` is its address where known.
+    #[inline(never)]
     pub fn new(page: &'p Page<'a>, url: Option<&str>) -> Survey<'p, 'a> {
         let hints = Hints::read(page, url);
         let blocks = blocks::segment(page, &hints.host);

@@ -14,6 +14,7 @@ pub struct Title {
 
 impl Title {
     /// Looks for the title among the blocks.
+    #[inline(never)]
     pub fn find(blocks: &Blocks, hints: &Hints) -> Title {
         let words = title_words(hints);
         let mut buffer = Vec::new();

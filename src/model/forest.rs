@@ -1,11 +1,16 @@
-//! Gradient-boosted trees (Friedman 2001), packed into bytes by `tools/train/export.py`.
+//! Gradient-boosted trees (Friedman 2001), trained and exported by `tools/train`, packed by `pack.rs`.
+
+#[cfg(test)]
+#[path = "pack.rs"]
+pub(super) mod pack;
 
 /// A forest.
 ///
-/// Its bytes, all little-endian: `u16` features, `u16` trees, `f32` leaf scale, `f32` bias; for each feature a `u8`
-/// count and as many ascending thresholds as half-precision floats; for each tree a `u8` count of nodes, the nodes
-/// (feature, threshold, left, right, a byte each) and one leaf more than nodes as `i8`. A child of 128 and more is a
-/// leaf. A value goes left when it is not above the threshold.
+/// Its bytes, all little-endian: `u16` features, `u16` trees, `f32` leaf scale, `f32` bias; how many thresholds each
+/// feature has; the thresholds, ascending, as half-precision floats, all lower bytes before all upper ones; how many
+/// nodes each tree has; the nodes' features; their thresholds' places; of each node, in two bits, whether its children
+/// are nodes; the leaves as `i8`. A tree's nodes and leaves stand in the order in which one walks it, left first. A
+/// value goes left when it is not above the threshold.
 #[derive(Debug)]
 pub struct Forest {
     scale: f32,
@@ -19,14 +24,14 @@ pub struct Forest {
     leaves: Vec<i8>,
 }
 
-/// Nodes and leaves of a tree together are no more; a power of two, so that a masked index needs no check.
-const SLOTS: usize = 64;
-/// More features than any row has.
+/// As many as a byte can number, so that no index needs a check.
+const SLOTS: usize = 256;
+/// Likewise.
 const FEATURES: usize = 256;
-/// So many rows are judged side by side, as two vectors of 16 bytes where there are such.
-const LANES: usize = 32;
+/// So many rows are judged side by side, as four vectors of 16 bytes where there are such.
+const LANES: usize = 64;
 /// So many groups of rows see one tree after another: together they fit into the fastest cache.
-const GROUPS: usize = 4;
+const GROUPS: usize = 2;
 
 /// Where a tree's nodes and leaves lie; its leaves take the slots behind its nodes.
 #[derive(Debug)]
@@ -75,6 +80,50 @@ impl<'w> Reader<'w> {
     }
 }
 
+/// What the nodes of all trees have, one thing after another.
+struct Planes<'w> {
+    features: &'w [u8],
+    cuts: &'w [u8],
+    shapes: &'w [u8],
+    /// The next node.
+    next: usize,
+}
+
+impl Planes<'_> {
+    /// Reads the nodes of a tree, whose leaves take the slots behind them; `None` if they are not as many.
+    fn read_tree(&mut self, nodes: &mut [[u8; 4]]) -> Option<()> {
+        let (mut at, mut leaf) = (0, nodes.len());
+        if nodes.len() * 2 >= SLOTS {
+            return None;
+        }
+        if !nodes.is_empty() {
+            self.read_node(nodes, &mut at, &mut leaf)?;
+        }
+        (at == nodes.len()).then_some(())
+    }
+
+    /// Reads a node and what hangs on it; a child's slot is behind its parent's.
+    fn read_node(&mut self, nodes: &mut [[u8; 4]], at: &mut usize, leaf: &mut usize) -> Option<()> {
+        let (own, next) = (*at, self.next);
+        *at += 1;
+        self.next += 1;
+        let shape = self.shapes.get(next / 4)? >> (2 * (next % 4));
+        let mut slots = [0; 2];
+        for (slot, is_node) in slots.iter_mut().zip([shape & 2 != 0, shape & 1 != 0]) {
+            if is_node {
+                *slot = *at as u8;
+                self.read_node(nodes, at, leaf)?;
+            } else {
+                *slot = *leaf as u8;
+                *leaf += 1;
+            }
+        }
+        let [left, right] = slots;
+        *nodes.get_mut(own)? = [*self.features.get(next)?, *self.cuts.get(next)?, left, right];
+        Some(())
+    }
+}
+
 impl Forest {
     /// Reads the bytes; `None` if they have another form.
     pub fn read(bytes: &[u8]) -> Option<Forest> {
@@ -83,51 +132,38 @@ impl Forest {
         let count = u16::from_le_bytes(reader.array()?) as usize;
         let scale = f32::from_le_bytes(reader.array()?);
         let bias = f32::from_le_bytes(reader.array()?);
-        let mut thresholds = Vec::new();
-        let mut starts = Vec::with_capacity(features + 1);
-        for _ in 0..features {
-            starts.push(thresholds.len() as u16);
-            let [cuts] = reader.array()?;
-            let halves = reader.take(usize::from(cuts) * 2)?;
-            let pairs = halves.as_chunks::<2>().0;
-            thresholds.extend(pairs.iter().map(|pair| half_to_f32(u16::from_le_bytes(*pair))));
-        }
-        starts.push(thresholds.len() as u16);
-        let mut forest = Forest {
-            scale,
-            bias,
-            thresholds,
-            starts,
-            trees: Vec::with_capacity(count),
-            nodes: Vec::new(),
-            leaves: Vec::new(),
+        let cut_counts = reader.take(features)?;
+        let mut end = 0u16;
+        let ends = cut_counts.iter().map(|count| {
+            end = end.saturating_add(u16::from(*count));
+            end
+        });
+        let starts: Vec<u16> = std::iter::once(0).chain(ends).collect();
+        let cuts = usize::from(end);
+        let (low, high) = (reader.take(cuts)?, reader.take(cuts)?);
+        let thresholds = low.iter().zip(high).map(|(low, high)| half_to_f32(u16::from_le_bytes([*low, *high])));
+        let thresholds = thresholds.collect();
+        let node_counts = reader.take(count)?;
+        let all: usize = node_counts.iter().map(|count| usize::from(*count)).sum();
+        let mut planes = Planes {
+            features: reader.take(all)?,
+            cuts: reader.take(all)?,
+            shapes: reader.take(all.div_ceil(4))?,
+            next: 0,
         };
-        for _ in 0..count {
-            let [nodes] = reader.array()?;
-            let nodes = usize::from(nodes);
-            forest.add_tree(reader.take(nodes * 4)?.as_chunks::<4>().0, reader.take(nodes + 1)?)?;
+        let leaves: Vec<i8> = reader.take(all + count)?.iter().map(|leaf| *leaf as i8).collect();
+        let mut forest =
+            Forest { scale, bias, thresholds, starts, trees: Vec::with_capacity(count), nodes: Vec::new(), leaves };
+        let mut first_leaf = 0;
+        for count in node_counts.iter().map(|count| usize::from(*count)) {
+            let nodes = forest.nodes.len()..forest.nodes.len() + count;
+            let leaves = first_leaf..first_leaf + count + 1;
+            first_leaf = leaves.end;
+            forest.nodes.resize(nodes.end, [0; 4]);
+            planes.read_tree(forest.nodes.get_mut(nodes.clone())?)?;
+            forest.trees.push(Tree { nodes, leaves });
         }
         (features <= FEATURES && reader.0.is_empty()).then_some(forest)
-    }
-
-    /// `None` for a tree of another form: a child that does not exist or comes before its parent.
-    fn add_tree(&mut self, nodes: &[[u8; 4]], leaves: &[u8]) -> Option<()> {
-        const LEAF: u8 = 128;
-        let slots = nodes.len() + leaves.len();
-        if slots > SLOTS {
-            return None;
-        }
-        let (first_node, first_leaf) = (self.nodes.len(), self.leaves.len());
-        for (i, [feature, cut, left, right]) in nodes.iter().enumerate() {
-            let slot = |child: u8| {
-                let at = if child >= LEAF { nodes.len() + usize::from(child - LEAF) } else { usize::from(child) };
-                (at > i && at < slots).then_some(at as u8)
-            };
-            self.nodes.push([*feature, *cut, slot(*left)?, slot(*right)?]);
-        }
-        self.leaves.extend(leaves.iter().map(|leaf| *leaf as i8));
-        self.trees.push(Tree { nodes: first_node..self.nodes.len(), leaves: first_leaf..self.leaves.len() });
-        Some(())
     }
 
     /// How many features a row has.
@@ -138,22 +174,20 @@ impl Forest {
 
     /// The chances, 0 to 1, of `count` rows; `row` is asked for each.
     pub fn chances(&self, count: usize, mut row: impl FnMut(usize, &mut Row<'_>)) -> Vec<f32> {
-        let features = self.starts.len() - 1;
-        let mut columns: Vec<Column> = vec![[0.0; LANES]; features];
-        let mut bins: Vec<Lanes> = vec![[0; LANES]; features * GROUPS];
-        let mut slots = [[0; LANES]; SLOTS];
+        let mut columns: Vec<Column> = vec![[0.0; LANES]; self.starts.len() - 1];
+        let mut bins = vec![[[0; LANES]; FEATURES]; GROUPS];
+        let mut slots = vec![[0; LANES]; SLOTS];
         let mut sums = vec![[0i32; LANES]; count.div_ceil(LANES)];
         for (some, sums) in sums.chunks_mut(GROUPS).enumerate() {
-            let used = sums.len() * features;
-            for (group, bins) in bins.chunks_mut(features.max(1)).take(sums.len()).enumerate() {
+            for (group, bins) in bins.iter_mut().enumerate().take(sums.len()) {
                 let first = (some * GROUPS + group) * LANES;
                 for i in first..count.min(first + LANES) {
                     row(i, &mut Row { columns: &mut columns, lane: i % LANES, feature: 0 });
                 }
                 self.bin(&columns, bins);
             }
-            for tree in &self.trees {
-                self.add(tree, bins.get(..used).unwrap_or_default(), features, &mut slots, sums);
+            if let Some(slots) = slots.first_chunk_mut() {
+                self.trees.iter().for_each(|tree| self.add(tree, &bins, slots, sums));
             }
         }
         let logistic = |sum: i32| 1.0 / (1.0 + (-(sum as f32 * self.scale + self.bias)).exp());
@@ -161,11 +195,18 @@ impl Forest {
     }
 
     /// Turns the values of a group into bytes: how many of the feature's thresholds lie below each.
-    fn bin(&self, columns: &[Column], bins: &mut [Lanes]) {
+    fn bin(&self, columns: &[Column], bins: &mut [Lanes; FEATURES]) {
         for ((ends, column), bins) in self.starts.windows(2).zip(columns).zip(bins) {
             let [from, to] = ends else { continue };
             let cuts = self.thresholds.get(usize::from(*from)..usize::from(*to)).unwrap_or_default();
-            count_below(cuts, column, bins);
+            let [first, ..] = column;
+            // Much is the same for all blocks of a page.
+            let others = column.iter().fold(0, |bits, value| bits | (value.to_bits() ^ first.to_bits()));
+            if others == 0 {
+                *bins = [cuts.partition_point(|cut| cut < first) as u8; LANES];
+            } else {
+                count_below(cuts, column, bins);
+            }
         }
     }
 
@@ -173,13 +214,13 @@ impl Forest {
     ///
     /// Every node chooses between its children's values, the last nodes first, for all rows at once: there is no way
     /// through the tree to be followed, and so nothing to be guessed or waited for.
-    fn add(&self, tree: &Tree, bins: &[Lanes], features: usize, slots: &mut [Lanes; SLOTS], sums: &mut [[i32; LANES]]) {
+    fn add(&self, tree: &Tree, bins: &[[Lanes; FEATURES]], slots: &mut [Lanes; SLOTS], sums: &mut [[i32; LANES]]) {
         let nodes = self.nodes.get(tree.nodes.clone()).unwrap_or_default();
         let leaves = self.leaves.get(tree.leaves.clone()).unwrap_or_default();
-        for (i, leaf) in leaves.iter().enumerate() {
-            slots[(nodes.len() + i) % SLOTS] = [*leaf as u8; LANES];
+        for (slot, leaf) in slots.iter_mut().skip(nodes.len()).zip(leaves) {
+            *slot = [*leaf as u8; LANES];
         }
-        for (bins, sums) in bins.chunks_exact(features.max(1)).zip(sums) {
+        for (bins, sums) in bins.iter().zip(sums) {
             choose(nodes, bins, slots);
             for (sum, value) in sums.iter_mut().zip(slots[0]) {
                 *sum += i32::from(value as i8);
@@ -188,8 +229,7 @@ impl Forest {
     }
 }
 
-/// For each value how many of the thresholds lie below it. What counts is that they are all compared with each other
-/// without a branch.
+/// For each value how many of the thresholds lie below it. All are compared with all, without a branch.
 #[inline(never)]
 fn count_below(cuts: &[f32], column: &Column, below: &mut Lanes) {
     /// As many counters as there are registers for.
@@ -206,22 +246,17 @@ fn count_below(cuts: &[f32], column: &Column, below: &mut Lanes) {
 }
 
 /// Has every node of a tree choose between its children's values, the last nodes first.
-///
-/// Apart, so that compilers make vectors of it even where they are told to save space.
 #[inline(never)]
-fn choose(nodes: &[[u8; 4]], bins: &[Lanes], slots: &mut [Lanes; SLOTS]) {
-    const MASK: usize = SLOTS - 1;
-    const NONE: Lanes = [0; LANES];
+fn choose(nodes: &[[u8; 4]], bins: &[Lanes; FEATURES], slots: &mut [Lanes; SLOTS]) {
     for (i, [feature, cut, left, right]) in nodes.iter().enumerate().rev() {
-        let bins = bins.get(usize::from(*feature)).unwrap_or(&NONE);
-        let (left, right) = (slots[usize::from(*left) & MASK], slots[usize::from(*right) & MASK]);
-        let mut chosen = NONE;
+        let bins = &bins[usize::from(*feature)];
+        let (left, right) = (slots[usize::from(*left)], slots[usize::from(*right)]);
         // Without a condition.
+        let chosen = &mut slots[i % SLOTS];
         for lane in 0..LANES {
             let goes_left = 0u8.wrapping_sub(u8::from(bins[lane] <= *cut));
             chosen[lane] = right[lane] ^ ((left[lane] ^ right[lane]) & goes_left);
         }
-        slots[i & MASK] = chosen;
     }
 }
 
@@ -238,6 +273,7 @@ fn half_to_f32(half: u16) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use super::pack::pack;
     use super::*;
 
     /// Two features; one tree: first > 1.5 ? (second > -2 ? 100 : 50) : -127; scale 1/127.
@@ -250,7 +286,7 @@ mod tests {
         bytes.extend([1, 0x00, 0x3e, 1, 0x00, 0xc0]);
         bytes.extend([2, 0, 0, 128, 1, 1, 0, 129, 130]);
         bytes.extend([(-127i8) as u8, 50, 100]);
-        bytes
+        pack(&bytes).expect("exported bytes")
     }
 
     fn chance(forest: &Forest, row: [f32; 2]) -> f32 {

@@ -13,8 +13,8 @@ use forest::Forest;
 use std::sync::LazyLock;
 
 const TOKENS: &[u8] = include_bytes!("weights/tokens.bin");
-const BLOCKS: &[u8] = include_bytes!("weights/blocks.bin");
-const CONTEXT: &[u8] = include_bytes!("weights/context.bin");
+const BLOCKS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/blocks.bin"));
+const CONTEXT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/context.bin"));
 
 /// The forests, unpacked once.
 static FORESTS: LazyLock<Option<(Forest, Forest)>> = LazyLock::new(|| Forest::read(BLOCKS).zip(Forest::read(CONTEXT)));
@@ -29,6 +29,7 @@ pub struct Judgement {
 }
 
 /// Judges every block.
+#[inline(never)]
 pub fn judge(survey: &Survey<'_, '_>) -> Judgement {
     let count = survey.blocks.list.len();
     let Some((first, second)) = FORESTS.as_ref() else {

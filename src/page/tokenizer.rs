@@ -33,6 +33,7 @@ struct Builder<'a> {
     deepest: u32,
 }
 
+#[inline(never)]
 pub(super) fn parse(source: &str, scripting: bool) -> Page<'_> {
     // Offsets are 32 bit; a longer source is read up to there.
     let source = source.get(..source.floor_char_boundary(u32::MAX as usize)).unwrap_or("");

@@ -9,6 +9,7 @@ use crate::verdict::Story;
 const LEAST_WORDS: f32 = 25.0;
 
 /// The story, where there is one.
+#[inline(never)]
 pub fn compose(survey: &Survey<'_, '_>, reading: &Reading) -> Option<Story> {
     let list = &survey.blocks.list;
     let body = || list.iter().enumerate().filter(|(i, _)| reading.is_story(*i) && survey.title.block != Some(*i));

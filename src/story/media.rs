@@ -12,6 +12,7 @@ use std::ops::Range;
 const ICON: u32 = 64;
 
 /// What stands among the story's text and is no text; `covered` holds the parts already found.
+#[inline(never)]
 pub fn media(survey: &Survey<'_, '_>, reading: &Reading, covered: &[(usize, usize)]) -> Vec<(Span, Role)> {
     let page = survey.page;
     let Some(range) = reach(survey, reading) else { return Vec::new() };

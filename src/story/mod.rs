@@ -47,6 +47,7 @@ const STRONG: f32 = 0.8;
 
 impl Reading {
     /// Reads a page.
+    #[inline(never)]
     pub fn new(survey: &Survey<'_, '_>) -> Reading {
         let model::Judgement { chances, titled } = model::judge(survey);
         let threshold = if titled >= STRONG { BESIDE_A_STRONG_STORY } else { ALONE };

@@ -28,6 +28,7 @@ pub struct Outline {
 }
 
 /// Finds the parts and what is to be left out of them.
+#[inline(never)]
 pub fn outline(survey: &Survey<'_, '_>, reading: &Reading) -> Outline {
     let mut parts: Vec<(Span, Role)> = Vec::new();
     let title = survey.title.block;

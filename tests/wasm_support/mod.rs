@@ -19,6 +19,11 @@ pub fn article_with(middle: &str) -> String {
     format!("<article><p>{BEFORE}</p><p>{AFTER}</p>{middle}<p>{AFTER}</p><p>{BEFORE}</p></article>")
 }
 
+/// The binding's `analyze`, given a string of Rust's.
+pub fn analyze(html: &str, options: JsValue) -> Result<JsValue, JsValue> {
+    lede::wasm::analyze(&html.into(), options)
+}
+
 /// A JavaScript value from JSON.
 pub fn options(text: &str) -> JsValue {
     JSON::parse(text).unwrap()

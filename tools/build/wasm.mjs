@@ -11,7 +11,9 @@ import { Advice, run, which } from '../lib/process.mjs';
 const target = 'wasm32-unknown-unknown';
 const profile = 'release-wasm';
 const optimise = [
-  '-Os',
+  '-O3',
+  // A stage stays a function of its own: engines compile functions one by one, and a giant one for long.
+  '--one-caller-inline-max-function-size=100',
   // What rustc emits by default for this target; wasm-opt is not told by the module once it is bound.
   ...['bulk-memory', 'bulk-memory-opt', 'multivalue', 'mutable-globals'].map((name) => `--enable-${name}`),
   ...['nontrapping-float-to-int', 'reference-types', 'sign-ext', 'simd'].map((name) => `--enable-${name}`),
@@ -46,7 +48,7 @@ export async function buildWasm() {
 /** Paths of this machine would else stand in the module and make every build another. */
 async function compile() {
   const cargoHome = process.env.CARGO_HOME || join(homedir(), '.cargo');
-  // Chromium has vectors since 91, Firefox since 89; the forests are four times as fast with them.
+  // Chromium has vectors since 91, Firefox since 89.
   const flags = [
     '-Ctarget-feature=+simd128',
     `--remap-path-prefix=${cargoHome}=cargo`,
