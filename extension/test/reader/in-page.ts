@@ -60,6 +60,7 @@ window.ledeReader = {
     await nextFrame();
     const time = performance.now() - start;
     handle.close();
+    await handle.closed;
     return time;
   },
 };
