@@ -51,6 +51,10 @@ fn named(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
     }
     let totals = scene.totals(id);
     let word = names::word(scene.page(), id, Names::AD)?;
+    // A ware may be of the kind that others print their advertising on.
+    if totals.units > 0.0 && scene.is_shelf(id) {
+        return None;
+    }
     let confidence = match totals.units {
         0.0 => 0.92,
         units if units <= 30.0 => 0.9,

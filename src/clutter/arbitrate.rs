@@ -56,7 +56,7 @@ pub enum Objection {
     Media,
     /// It says who wrote the story, when, or of what.
     Meta,
-    /// Its links lead to places on the page itself: a table of contents.
+    /// Its links lead to places on the page itself, or to the story's other pages: contents.
     Contents,
     /// On a page of this type only what is certain goes.
     PageType,
@@ -89,7 +89,9 @@ pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Obj
     let of_contents = totals.page_links >= CONTENTS
         && totals.page_links > 0.5 * totals.links
         && scene.links_within(candidate.span) as f32 > 0.5 * totals.page_links;
-    if spares_meta && (of_contents || 2 * scene.entries(&range) > range.len()) {
+    // Beside share buttons stand numbers too: how often it was shared.
+    let pages = matches!(candidate.kind, Kind::Related | Kind::Teaser) && scene.is_pagination(&range);
+    if spares_meta && (of_contents || 2 * scene.entries(&range) > range.len()) || pages {
         return Some(Objection::Contents);
     }
     let article = scene.is_article();

@@ -50,6 +50,22 @@ impl<'a> Scene<'_, '_, 'a> {
         })
     }
 
+    /// Whether blocks are little else than the numbers of the story's pages.
+    pub fn is_pagination(&self, range: &Range<usize>) -> bool {
+        const BAR: f32 = 30.0;
+        const LEAST: usize = 2;
+        if self.survey.sums.totals(range.clone()).units > BAR {
+            return false;
+        }
+        let is_number = |text: &String| {
+            let digits = text.trim().trim_matches(|c: char| c.is_ascii_punctuation() || c.is_whitespace());
+            (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+        };
+        let linked =
+            range.clone().filter_map(|i| self.survey.blocks.list.get(i)).filter(|b| b.links > 0 || range.len() > 1);
+        linked.map(|block| self.leaves(block).iter().filter(|leaf| is_number(leaf)).count()).sum::<usize>() >= LEAST
+    }
+
     /// How many of the blocks are links that repeat a heading of the story.
     pub fn entries(&self, range: &Range<usize>) -> usize {
         let list = &self.survey.blocks.list;

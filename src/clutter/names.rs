@@ -91,7 +91,7 @@ pub fn word(page: &Page<'_>, id: NodeId, wanted: Names) -> Option<&'static str> 
 fn each(page: &Page<'_>, id: NodeId, visit: &mut dyn FnMut(Names, &'static str)) {
     let mut previous = 0u32;
     let values = page.attributes_of(id).filter(|(name, _)| is_naming(*name));
-    for name in values.flat_map(|(_, value)| head_of(value).split_ascii_whitespace()) {
+    for name in values.flat_map(|(_, value)| head_of(value).split_ascii_whitespace()).filter(|name| !is_topic(name)) {
         let (mut words, mut last) = (0usize, 0u32);
         for part in name.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()).filter(|part| !is_made_up(part)) {
             tokens_of(part, &mut |token| {
@@ -131,6 +131,11 @@ fn is_naming(name: AttributeName) -> bool {
             | AttributeName::Itemprop
             | AttributeName::DataName
     )
+}
+
+/// Whether a name says what a post or a ware is about, as blogs and shops write it on its box.
+fn is_topic(name: &str) -> bool {
+    ["category-", "product_cat-", "product_tag-"].iter().any(|before| name.starts_with(before))
 }
 
 /// A hundred utility classes tell nothing and cost much.
@@ -174,7 +179,15 @@ mod tests {
     #[test]
     fn made_up_numbers_spell_nothing_and_some_words_must_stand_alone() {
         let names_of = |class: &str| of(&Page::parse(&format!("<i class=\"{class}\"></i>"), true), NodeId::new(0));
-        for class in ["x-c5946ad", "css-1d8ad8q", "item-d120ad3", "38e9-11f0-ad0f-21", "adv-heading3", "adv_search"] {
+        for class in [
+            "x-c5946ad",
+            "css-1d8ad8q",
+            "item-d120ad3",
+            "38e9-11f0-ad0f-21",
+            "adv-heading3",
+            "adv_search",
+            "category-ads",
+        ] {
             assert!(!names_of(class).any(Names::AD), "{class}");
         }
         for class in ["ad-300x250", "top ad7", "adv", "adv12", "adv-banner", "b ad"] {

@@ -15,6 +15,12 @@ const ASKS: [Marker; 5] = [Marker::Newsletter, Marker::Support, Marker::App, Mar
 /// An ask with its field, its terms and its button has no more words than this.
 const ASK: f32 = 60.0;
 
+/// Outside the site's header and footer they may be a few more.
+const WAYS: f32 = 5.0;
+
+/// A network's name has no more words than this.
+const NAME: f32 = 2.0;
+
 /// Beside an ask stand links to its terms and to a sample, and no more.
 const TERMS: f32 = 3.0;
 
@@ -99,7 +105,7 @@ fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     let asks = scene.range(id).any(|i| ASKS.iter().any(|m| scene.leads(i, *m)));
     // In a footer the word is one of the site's ways; a box that asks says more and leads nowhere.
     let says_more = asks && totals.links <= 1.0 && totals.units <= ASK;
-    if totals.units > BOX || scene.is_furniture(id) && totals.units > 8.0 && !says_more {
+    if totals.units > BOX || scene.is_furniture(id) && !(says_more || asks && totals.units <= 8.0) {
         return None;
     }
     let confidence = if asks { 0.9 } else { 0.7 };
@@ -127,6 +133,12 @@ fn asked(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Cand
     let chance = scene.reading.chance(index);
     let label = scene.is_label(index, marker);
     let around = scene.clutter_box(block.container, BOX, 5);
+    // A network's name alone is one of the site's ways; beside others it is a button.
+    let is_button = |i: &usize| scene.is_label(*i, Marker::Follow) || scene.is_label(*i, Marker::Share);
+    let is_name = label && marker == Marker::Follow && block.stats.units() <= NAME;
+    if is_name && scene.range(around).filter(is_button).count() < 2 {
+        return None;
+    }
     let linked = block.links > 0
         || scene.holds(around, &[Tag::Button, Tag::Input, Tag::Form])
         || scene.range(around).any(|i| i != index && scene.is_label(i, marker));
@@ -160,9 +172,32 @@ fn asked(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Cand
     if span.first != span.last {
         return Some(Candidate::new(span, Kind::Newsletter, confidence, evidence));
     }
-    let apart = scene.holds_byline(&scene.range(around)) || !scene.range(around).all(|i| i == index || lone(scene, i));
-    let whole = if apart { span.first } else { around };
+    // The largest box of the ask and what may go with it.
+    let page = scene.page();
+    let boxes = std::iter::once(block.container).chain(page.ancestors(block.container));
+    let inside = boxes.take_while(|up| page.contains(around, *up));
+    let whole = inside.filter(|up| goes_with(scene, index, *up)).last().unwrap_or(span.first);
     Some(Candidate::new(Span::element(whole), Kind::Newsletter, confidence, evidence))
+}
+
+/// Whether all that a box holds beside an ask may go with it: no byline, nothing long, and not the site's ways.
+fn goes_with(scene: &Scene<'_, '_, '_>, index: usize, id: NodeId) -> bool {
+    let range = scene.range(id);
+    let others = range.clone().filter(|i| *i != index && !is_ask(scene, *i));
+    let ways: u16 = others.filter_map(|i| scene.survey.blocks.list.get(i)).map(|b| b.links).sum();
+    let most = if scene.is_furniture(id) { TERMS } else { WAYS };
+    f32::from(ways) <= most
+        && !scene.holds_byline(&range)
+        && range.clone().all(|i| i == index || lone(scene, i) && !is_told_of(scene, i))
+}
+
+/// Whether a block says who, when or whose picture, of a story and not of the ask.
+fn is_told_of(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
+    scene.is_meta(index) && !scene.leads(index, Marker::Legal)
+}
+
+fn is_ask(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
+    ASKS.iter().any(|m| scene.leads(index, *m)) || scene.leads(index, Marker::Share)
 }
 
 /// Whether the ask is how the block begins, not how it ends.

@@ -55,7 +55,7 @@ fn layer(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
 /// Whether what is called a layer can be one: what opens a layer, or a picture that opens in one, is none, and what
 /// holds as many words as a page is the page.
 fn is_layer(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> bool {
-    const OPENERS: [Tag; 5] = [Tag::A, Tag::Figure, Tag::P, Tag::Img, Tag::Picture];
+    const OPENERS: [Tag; 8] = [Tag::A, Tag::Button, Tag::Figure, Tag::Img, Tag::Label, Tag::Li, Tag::P, Tag::Picture];
     // The site's header stays, whatever it shows itself as.
     const FRAMES: [Tag; 3] = [Tag::Header, Tag::Nav, Tag::Footer];
     // Consent is asked at any length.

@@ -173,8 +173,8 @@ fn labels(scene: &Scene<'_, '_, '_>, index: usize, buttons: &[bool]) -> Option<C
         return None;
     }
     // One link among those of a footer is one of the site's ways.
-    let lone = scene.range(bar).len() == 1 && scene.leads(index, Marker::Follow) && block_links(scene, index) > 0;
-    if scene.is_in_menu(bar) || lone && !scene.is_near_story(index) {
+    let lone = scene.range(bar).len() == 1 && block_links(scene, index) == 1;
+    if scene.is_in_menu(bar) || lone && (scene.is_furniture(bar) || !scene.is_near_story(index)) {
         return None;
     }
     Some(Candidate::new(Span::element(bar), Kind::Social, 0.82, evidence))

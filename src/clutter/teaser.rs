@@ -116,6 +116,8 @@ fn lines_below(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>
 /// A line that is all link, alone between paragraphs. A heading that is one names what follows it: a product, a place.
 fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     const NOT_A_LINE: u32 = Inside::CAPTION | Inside::CELL | Inside::DEFINITION | Inside::PREFORMATTED | Inside::QUOTE;
+    // Menus name their ways in fewer.
+    const WORDS_A_LINK: f32 = 2.0;
     if !scene.is_article() {
         return None;
     }
@@ -132,6 +134,7 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
         || block.inside.any(NOT_A_LINE)
         || block.own_links == 0
         || block.page_links > 0
+        || block.linked.units() < WORDS_A_LINK * f32::from(block.links)
         || block.heading > 0
         || scene.is_furniture(block.container)
         || !scene.link_of(block).is_some_and(|link| leads_away(scene, link))

@@ -1,0 +1,129 @@
+//! Small things above, beside and below one story: what each of them is taken for.
+// Helpers of tests may fail as tests do.
+#![allow(clippy::expect_used, clippy::panic)]
+
+use lede::{Kind, Options, Target};
+
+const PAGE: &str = r#"<html lang="en"><head><title>The mill turns again</title><meta property="og:type" content="article">
+<meta property="article:published_time" content="2026-03-04"></head><body>
+<header><a href="/">Courier</a> <a href="/news">News</a> <a href="/sport">Sport</a> <a href="/tides">Tides</a></header>
+<main><article><h1>The mill turns again</h1><p>By Nora Pell, 4 March 2026</p><div>
+<p>After eleven years the wheel below the weir turned on Saturday, slowly at first and then with a noise that brought the whole street to its windows. Four neighbours had rebuilt it in a barn, spoke by spoke, from drawings found under a floor.</p>
+<p>The stones will grind again in autumn, if the harvest is dry. Until then the miller, who is a dentist on weekdays, means to learn how they are dressed, and has put a notice in the bakery asking for anybody who remembers.</p>
+<p>Three people have called so far. The oldest is ninety-two and said that the first thing to know about millstones is to keep one's fingers out of them, and that the second can wait until the first has been understood.</p>
+<p>On market day the sluice will be opened for an hour. Whoever wants to see it should come early, since there is room on the footbridge for twelve, and eleven of the places have been promised to the people who carried the spokes.</p>
+</div></article></main><footer><a href="/about">About</a> <a href="/contact">Contact</a></footer></body></html>"#;
+
+/// What hides the element `#it` or part of it, wherever on the page it stands.
+fn hidden_on(html: &str) -> Option<Kind> {
+    let page = lede::page::Page::parse(html, true);
+    let at = html.find(" id=\"it\"").expect("it is there") as u32;
+    let holds = |node: &&lede::page::Node| node.ordinal.is_some() && node.source_start < at && at < node.source_end;
+    let it = page.nodes().iter().filter(holds).max_by_key(|node| node.source_start).expect("an element");
+    let findings = lede::analyze(html, &Options::default()).findings;
+    findings.iter().find_map(|finding| {
+        let element = match finding.target {
+            Target::Element { element } => element,
+            Target::TextRun { parent, .. } => parent,
+        };
+        let node = page.nodes().iter().find(|n| n.ordinal == Some(element))?;
+        let around = node.source_start <= it.source_start && it.source_end <= node.source_end;
+        let within = it.source_start <= node.source_start && node.source_end <= it.source_end;
+        (around || within).then_some(finding.kind)
+    })
+}
+
+/// The story with something above its header, in its header, below it, or in its footer.
+fn story(top: &str, header: &str, below: &str, footer: &str) -> String {
+    PAGE.replace("<body>", &format!("<body>{top}"))
+        .replace("<header>", &format!("<header>{header}"))
+        .replace("</div></article>", &format!("</div>{below}</article>"))
+        .replace("<footer>", &format!("<footer>{footer}"))
+}
+
+#[test]
+fn buttons_within_a_line_of_dates() {
+    let line = "<p>By Nora Pell, 4 March 2026 <a href=\"#\">Copy link</a> | <a href=\"/print\" id=\"it\">Print</a></p>";
+    let html = story("", "", "", "").replace("<p>By Nora Pell, 4 March 2026</p>", line);
+    assert_eq!(hidden_on(&html), Some(Kind::Social));
+}
+
+#[test]
+fn strips_of_headlines_in_the_header_and_no_menus() {
+    let row = |entries: [&str; 4]| entries.map(|entry| format!("<li><a href=\"/x\">{entry}</a></li>")).concat();
+    let strip = row([
+        "Harbour fees to rise again in spring, says the council",
+        "Seal sleeps on the slipway for a whole week",
+        "Bell of the old chapel found in a garden shed",
+        "Ferry turns back twice in one morning of fog",
+    ]);
+    let menu = row(["News from the town", "Sport and the regatta", "Tides", "Letters to the editor and corrections"]);
+    assert_eq!(hidden_on(&story("", &format!("<div id=\"it\"><ul>{strip}</ul></div>"), "", "")), Some(Kind::Related));
+    assert_eq!(hidden_on(&story("", &format!("<div id=\"it\"><ul>{menu}</ul></div>"), "", "")), None);
+    let one =
+        "<div class=\"breaking-news\" id=\"it\"><a href=\"/x\">Ferry turns back twice in one morning of fog</a></div>";
+    assert_eq!(hidden_on(&story("", one, "", "")), Some(Kind::Related));
+}
+
+#[test]
+fn bars_above_the_header() {
+    let bar = "<div class=\"promo-bar\" id=\"it\"><p>A year of the Courier for the price of a kettle</p><a href=\"/s\">Tell me</a></div>";
+    assert_eq!(hidden_on(&story(bar, "", "", "")), Some(Kind::Overlay));
+    let notice = "<div id=\"it\"><p>This website uses cookies</p><a href=\"/privacy\">Privacy</a></div>";
+    assert_eq!(hidden_on(&story(notice, "", "", "")), Some(Kind::Overlay));
+    for menu in [
+        "<div class=\"header-announcement-bar\" id=\"it\"><nav><a href=\"/a\">Home</a><a href=\"/b\">Shop</a></nav></div>",
+        "<div class=\"offcanvas modal\" id=\"it\"><nav><a href=\"/a\">Home</a><a href=\"/b\">Shop</a></nav></div>",
+        "<nav class=\"overlay\" id=\"it\"><a href=\"/a\">Home</a><a href=\"/b\">Shop</a></nav>",
+    ] {
+        assert_eq!(hidden_on(&story(menu, "", "", "")), None, "{menu}");
+    }
+}
+
+#[test]
+fn ways_on_below_the_story() {
+    for way in [
+        "<nav id=\"it\"><p><a href=\"/1\"><span>Previous article</span> <b>The mill stands still</b> <time>2 March 2026</time></a></p>\
+         <p><a href=\"/3\"><span>Next article</span> <b>Flour again</b> <time>9 March 2026</time></a></p></nav>",
+        "<a href=\"/mills\" id=\"it\"><div>More from the valley</div></a>",
+    ] {
+        assert!(hidden_on(&story("", "", way, "")).is_some(), "{way}");
+    }
+}
+
+#[test]
+fn an_ask_in_the_footer_and_a_form_that_is_none() {
+    let ask = "<div class=\"newsletter-form\" id=\"it\"><h2>Join our newsletter</h2><p>News of the mill straight to your inbox.</p></div>";
+    assert_eq!(hidden_on(&story("", "", "", ask)), Some(Kind::Newsletter));
+    let way = "<ul><li><a href=\"/newsletter\" id=\"it\">Newsletter</a></li><li><a href=\"/jobs\">Jobs</a></li></ul>";
+    assert_eq!(hidden_on(&story("", "", "", way)), None);
+    let field = "<form action=\"/letters\"><p><label id=\"it\">Email *</label> <input name=\"from\"></p>\
+                 <p><label>Letter</label> <textarea></textarea></p><button>Post</button></form>";
+    assert_eq!(hidden_on(&story("", "", field, "")), None);
+}
+
+#[test]
+fn the_sites_ways_and_the_storys_pages_stay() {
+    let pages = "<div id=\"it\"><a href=\"/mill?p=1\">1</a> <a href=\"/mill?p=2\">2</a> <a href=\"/mill?p=3\">3</a> \
+                 <a href=\"/mill?p=2\">Next page</a></div>";
+    assert_eq!(hidden_on(&story("", "", pages, "")), None);
+    let next = "<nav id=\"it\"><a href=\"/mill?p=2\">Next page</a></nav>";
+    assert_eq!(hidden_on(&story("", "", next, "")), None);
+    for way in [
+        "<ul><li class=\"cookie-settings\" id=\"it\"><a href=\"/cookies\">Cookie settings</a></li><li><a href=\"/jobs\">Jobs</a></li></ul>",
+        "<ul><li><a href=\"/shop\">Shop</a></li><li id=\"it\"><a href=\"/download\">Download</a></li><li><a href=\"/jobs\">Jobs</a></li></ul>",
+        "<a class=\"donate-button\" href=\"/firms\" id=\"it\">For firms</a> <a href=\"/jobs\">Jobs</a> <a href=\"/press\">Press</a>",
+    ] {
+        assert_eq!(hidden_on(&story("", "", "", way)), None, "{way}");
+    }
+    let ask = "<div id=\"it\"><ul><li><a href=\"/1\">Tides</a></li><li><a href=\"/2\">Harbour</a></li><li><a href=\"/3\">Archive</a></li>\
+               <li><a href=\"/4\">Letters</a></li></ul></div><div><p>Subscribe to our newsletter</p><form><input type=\"email\"></form></div>";
+    assert_eq!(hidden_on(&story("", "", "", ask)), None);
+}
+
+#[test]
+fn a_byline_beside_a_button_stays() {
+    let line = "<div><p id=\"it\">By Nora Pell, 4 March 2026</p><p><a href=\"https://n.example/nora\">Follow on Twitter</a></p></div>";
+    let html = story("", "", "", "").replace("<p>By Nora Pell, 4 March 2026</p>", line);
+    assert_eq!(hidden_on(&html), None);
+}
