@@ -78,12 +78,27 @@ fn report(html: &JsString, read: f64, options: JsValue) -> Result<JsValue, JsVal
 /// The text in UTF-8. A document is long: what wasm-bindgen does with strings, a loop over their characters, takes a
 /// tenth of the analysis, and far longer while the loop is not yet compiled.
 fn text(html: &JsString) -> String {
-    const MOST_BYTES: u32 = 3;
+    /// So many units of UTF-16 at a time, each at most three bytes: the same memory again and again.
+    const PART: u32 = 1 << 16;
+    let length = html.length();
     // An array made here, since Firefox does not let a content script look into one that the page's encoder makes.
-    let bytes = Uint8Array::new_with_length(html.length().saturating_mul(MOST_BYTES));
-    let written = TextEncoder::new().encode_into(html, &bytes).written();
-    // The encoder has replaced halves of surrogate pairs.
-    String::from_utf8(bytes.subarray(0, written).to_vec()).unwrap_or_default()
+    let bytes = Uint8Array::new_with_length(3 * PART.min(length));
+    let encoder = TextEncoder::new();
+    let mut text = Vec::with_capacity(length as usize);
+    let mut from = 0;
+    while from < length {
+        let mut to = length.min(from.saturating_add(PART));
+        // A pair of surrogates is not parted.
+        let is_half = |at: u32| (0xd800..0xdc00).contains(&(html.char_code_at(at) as u32));
+        to -= u32::from(to < length && to - from > 1 && is_half(to - 1));
+        let written = encoder.encode_into(&html.slice(from, to), &bytes).written();
+        let end = text.len();
+        text.resize(end + written as usize, 0);
+        bytes.subarray(0, written).copy_to(text.get_mut(end..).unwrap_or_default());
+        from = to;
+    }
+    // The encoder has replaced what is half a pair.
+    String::from_utf8(text).unwrap_or_default()
 }
 
 /// `performance.now()` of a window or a worker.

@@ -5,7 +5,7 @@
 #[path = "wasm_support/mod.rs"]
 mod support;
 
-use js_sys::{Array, Object};
+use js_sys::{Array, JsString, Object};
 use lede::wasm::version;
 use support::{analysis_of, analyze, element_of, findings_of, json, number, options, story_with, text};
 use wasm_bindgen::{JsCast, JsValue};
@@ -107,4 +107,17 @@ fn any_text_is_analysed() {
         let report = analyze(html, JsValue::UNDEFINED).expect(html);
         assert!(number(&report, &["analysis", "elementCount"]) >= 0.0);
     }
+}
+
+#[wasm_bindgen_test]
+fn long_texts_arrive_whole_wherever_they_are_parted() {
+    for before in 0..3 {
+        // Longer than what is taken at a time, of letters of two to four bytes.
+        let title = format!("{}{}", "x".repeat(before), "é河🌊".repeat(40_000));
+        let page = story_with("").replace("<head>", &format!("<head><title>{title}</title>"));
+        let report = analyze(&page, JsValue::UNDEFINED).unwrap();
+        assert!(text(&report, &["analysis", "story", "title", "text"]) == title, "{before}");
+    }
+    let half = JsString::from_char_code1(0xd83c).concat(&JsString::from("<p>x</p>"));
+    assert_eq!(number(&lede::wasm::analyze(&half, JsValue::UNDEFINED).unwrap(), &["analysis", "elementCount"]), 1.0);
 }
