@@ -1,12 +1,14 @@
 //! Lede beside the other extractors of the Rust world, page by page in one run.
 //!
 //! `lede-peers FOLDER|LIST [ROUNDS [PAGES]]` reads HTML files from a folder (or their paths from a file), so many of
-//! them evenly spread or all, and prints a table of processor time: the least of the rounds for each page, then median, 95th of a hundred and greatest over the pages.
+//! them evenly spread or all, and prints a table of processor time: the least of the rounds for each page, then median,
+//! 95th of a hundred and greatest over the pages. The table is added to the file that LEDE_BENCH_WRITE names, too.
 //! Extractors take turns on every page, so that whatever else the machine does meets them all.
 
 use cpu_time::ThreadTime;
 use std::error::Error;
 use std::hint::black_box;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -54,7 +56,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         times.iter_mut().zip(least).for_each(|(times, least)| times.push(least));
     }
-    print(&mut times);
+    let table = table(&mut times);
+    print!("{table}");
+    if let Some(path) = env::var_os("LEDE_BENCH_WRITE") {
+        fs::OpenOptions::new().create(true).append(true).open(path)?.write_all(table.as_bytes())?;
+    }
     Ok(())
 }
 
@@ -77,21 +83,21 @@ fn pages(source: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn print(times: &mut [Vec<f64>]) {
+fn table(times: &mut [Vec<f64>]) -> String {
     times.iter_mut().for_each(|times| times.sort_by(f64::total_cmp));
     let at = |times: &[f64], share: f64| {
         times.get(((times.len() as f64 - 1.0) * share).round() as usize).copied().unwrap_or(f64::NAN)
     };
     let own = times.first().map_or(f64::NAN, |times| at(times, 0.5));
-    println!("| {} pages, processor time in ms | median | p95 | greatest | of Lede's median |", times[0].len());
-    println!("| --- | ---: | ---: | ---: | ---: |");
+    let mut table = format!(
+        "## Natively, {} pages, processor time in ms\n\n\
+         |  | median | p95 | greatest | of Lede's median |\n| --- | ---: | ---: | ---: | ---: |\n",
+        times[0].len()
+    );
     for ((name, _), times) in EXTRACTORS.iter().zip(times) {
         let median = at(times, 0.5);
-        println!(
-            "| {name} | {median:.2} | {:.2} | {:.2} | {:.2} |",
-            at(times, 0.95),
-            at(times, 1.0),
-            median / own
-        );
+        let (p95, greatest, share) = (at(times, 0.95), at(times, 1.0), median / own);
+        table += &format!("| {name} | {median:.2} | {p95:.2} | {greatest:.2} | {share:.2} |\n");
     }
+    table
 }

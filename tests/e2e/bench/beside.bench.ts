@@ -1,6 +1,6 @@
 /**
- * Lede beside Readability and Defuddle: the same browser, the same run, the same pages. Prints a table and adds it to
- * docs/benchmarks.md when LEDE_BENCH_WRITE is set; asserts nothing about time.
+ * Lede beside Readability and Defuddle: the same browser, the same run, the same pages. Keeps tables; asserts nothing
+ * about time.
  */
 
 import { readFile } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { inRoot } from '../../../tools/lib/paths.mjs';
 import { corpusPages, still } from '../harness/pages';
 import { useStage } from '../harness/stage';
 import { longPage } from './pages';
-import { atShare, keep, row } from './table';
+import { atShare, keep, table } from './table';
 import type { Contender } from './in-page';
 
 const stage = useStage('asked');
@@ -54,9 +54,14 @@ async function script(): Promise<string> {
 }
 
 /** Every contender in a tab of its own, in turn, so that each starts cold and none profits from another. */
-async function measurePage(url: string, bundle: string, warm: number): Promise<Map<Contender, Times>> {
+async function measurePage(
+  url: string,
+  bundle: string,
+  rounds: number,
+  warm: number,
+): Promise<Map<Contender, Times>> {
   const times = new Map<Contender, Times>(contenders.map((name) => [name, { cold: [], warm: [] }]));
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const contender of contenders) {
       const tab = await stage.browser.open(url);
       await tab.run(bundle);
@@ -72,23 +77,20 @@ async function measurePage(url: string, bundle: string, warm: number): Promise<M
   return times;
 }
 
-function table(title: string, all: ReadonlyMap<Contender, Times>): string {
+function compared(title: string, all: ReadonlyMap<Contender, Times>): string {
   const median = (name: Contender, key: keyof Times): number => atShare(all.get(name)?.[key] ?? [], 0.5);
-  const lines = contenders.map((name) => {
+  const rows = contenders.map((name) => {
     const [cold, warm] = [median(name, 'cold'), median(name, 'warm')];
-    return row([
+    return [
       names[name],
       cold.toFixed(1),
       warm.toFixed(1),
       atShare(all.get(name)?.warm ?? [], 0.95).toFixed(1),
-      `${(cold / median('lede', 'cold')).toFixed(1)}`,
-      `${(warm / median('lede', 'warm')).toFixed(1)}`,
-    ]);
+      (cold / median('lede', 'cold')).toFixed(1),
+      (warm / median('lede', 'warm')).toFixed(1),
+    ];
   });
-  const head = ['', 'cold', 'warm', 'warm, p95', 'cold, of Lede', 'warm, of Lede'];
-  return [`### ${title}`, '', row(head), row(['---', ...head.slice(1).map(() => '---:')]), ...lines, ''].join(
-    '\n',
-  );
+  return table(title, ['', 'cold', 'warm', 'warm, p95', 'cold, of Lede', 'warm, of Lede'], rows);
 }
 
 test.each([1000, 10_000, 50_000])('%i elements', async (elements) => {
@@ -96,14 +98,15 @@ test.each([1000, 10_000, 50_000])('%i elements', async (elements) => {
     body: longPage(elements),
     headers: still,
   });
-  const times = await measurePage(url, await script(), elements > 10_000 ? 2 : WARM);
+  const [rounds, warm] = elements > 10_000 ? [1, 2] : [ROUNDS, WARM];
+  const times = await measurePage(url, await script(), rounds, warm);
   expect([...times.values()].flatMap(({ warm }) => warm).every(Number.isFinite)).toBe(true);
-  await keep(table(`${stage.browser.name}, ${elements.toLocaleString('en')} elements, ms`, times));
+  await keep(compared(`${stage.browser.name}, ${elements.toLocaleString('en')} elements, ms`, times));
 });
 
 test('time grows with the page', async () => {
   const bundle = await script();
-  const each: string[] = [];
+  const rows: string[][] = [];
   for (const elements of [1000, 10_000, 50_000, 200_000]) {
     const url = stage.server.add(`/bench/grows-${String(elements)}`, {
       body: longPage(elements),
@@ -119,19 +122,10 @@ test('time grows with the page', async () => {
     await tab.close();
     const median = atShare(warm, 0.5);
     const cells = [elements.toLocaleString('en'), median.toFixed(1), ((1000 * median) / elements).toFixed(2)];
-    each.push(row([...cells, (memory / 2 ** 20).toFixed(1)]));
+    rows.push([...cells, (memory / 2 ** 20).toFixed(1)]);
   }
   const head = ['elements', 'ms', 'µs an element', "core's memory, MB"];
-  await keep(
-    [
-      `### ${stage.browser.name}, Lede warm, by size`,
-      '',
-      row(head),
-      row(head.map(() => '---:')),
-      ...each,
-      '',
-    ].join('\n'),
-  );
+  await keep(table(`${stage.browser.name}, Lede warm, by size`, head, rows));
 });
 
 test.skipIf(corpusPages(1).length === 0)(
@@ -144,7 +138,7 @@ test.skipIf(corpusPages(1).length === 0)(
     for (const [at, path] of pages.entries()) {
       const body = await readFile(path, 'utf8');
       const url = stage.server.add(`/bench/corpus-${String(at)}`, { body, headers: still });
-      const times = await measurePage(url, bundle, 3);
+      const times = await measurePage(url, bundle, 1, 3);
       for (const [name, { cold, warm }] of times) {
         const own = times.get('lede');
         all.get(name)?.cold.push(atShare(cold, 0.5));
@@ -160,7 +154,7 @@ test.skipIf(corpusPages(1).length === 0)(
           .join(', ')}`,
     );
     const title = `${stage.browser.name}, ${String(pages.length)} pages of a corpus, medians of pages in ms`;
-    await keep(`${table(title, all)}\nMedian of the pages' own ratios: ${medians.slice(1).join('; ')}.\n`);
+    await keep(`${compared(title, all)}\nMedian of the pages' own ratios: ${medians.slice(1).join('; ')}.\n`);
   },
   3_600_000,
 );

@@ -1,10 +1,11 @@
-/** What a page costs that changes for a day: 100,000 mutations replayed. Prints; asserts that memory stays flat. */
+/** What a page costs that changes for a day: 100,000 mutations replayed. Keeps a line; asserts that memory stays flat. */
 
 import { expect, inject, test } from 'vitest';
 import { launchChromium } from '../../../tools/lib/chromium.mjs';
 import { inRoot } from '../../../tools/lib/paths.mjs';
 import { serve } from '../../../tools/lib/server.mjs';
 import { slot, story } from '../harness/live';
+import { keep } from './table';
 
 const ROUNDS = 10;
 const MUTATIONS = 10_000;
@@ -58,9 +59,8 @@ test.runIf(inject('browser') === 'chromium').each([
       );
       taken.push(await memory());
     }
-    console.log(
-      `${name}: ${taken.map(({ heap, nodes }) => `${heap.toFixed(2)} MB, ${String(nodes)} nodes`).join('; ')}`,
-    );
+    const all = taken.map(({ heap, nodes }) => `${heap.toFixed(2)} MB and ${String(nodes)} nodes`).join('; ');
+    await keep(`Chromium, 100,000 mutations, ${name}: before and after each tenth ${all}.\n`);
     const [, first, ...later] = taken;
     const last = later.at(-1);
     // The first round warms up; from then on nothing may be kept of what has gone.

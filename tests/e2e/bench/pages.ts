@@ -1,8 +1,14 @@
 /** Pages to take times on. */
 
-/** Tells when the page was ready and when it was changed, by the page's own clock. */
+/** Tells when the page was changed, by its own clock, and how long tasks were that held it up. */
 const watch = `<script>
   globalThis.changes = [];
+  globalThis.longTasks = [];
+  // Firefox does not tell of long tasks.
+  new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+    type: 'longtask',
+    buffered: true,
+  });
   new MutationObserver((records) => {
     if (document.readyState !== 'loading' && records.some(({ type }) => type === 'attributes')) {
       changes.push(performance.now());

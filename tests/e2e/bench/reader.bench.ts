@@ -1,4 +1,4 @@
-/** How long the reader takes to open, beside Readability rendering the same page. Prints; asserts nothing about time. */
+/** How long the reader takes to open, beside Readability rendering the same page. Keeps a line; asserts nothing about time. */
 
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
@@ -7,6 +7,7 @@ import type { Tab } from '../harness/browser';
 import { addReader } from '../harness/reader';
 import { settled, useStage } from '../harness/stage';
 import { longPage } from './pages';
+import { keep } from './table';
 
 const stage = useStage();
 const ROUNDS = 7;
@@ -64,8 +65,8 @@ test.each([
   const median = (list: number[]): string =>
     ([...list].sort((a, b) => a - b)[ROUNDS >> 1] ?? Number.NaN).toFixed(0);
   expect(times.lede.every(Number.isFinite)).toBe(true);
-  console.log(
+  await keep(
     `${stage.browser.name}: ${name}: Lede's reader ${median(times.lede)} ms, Readability ${median(times.readability)} ms ` +
-      `(medians of ${String(ROUNDS)}; the reader has its analysis, Readability makes its own)`,
+      `(medians of ${String(ROUNDS)}; the reader has its analysis, Readability makes its own).\n`,
   );
 });

@@ -8,7 +8,13 @@ export function atShare(list: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-export const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+/** A table under a title, its first column text and the others numbers. */
+export function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const rule = row(['---', ...head.slice(1).map(() => '---:')]);
+  return [`## ${title}`, '', row(head), rule, ...rows.map(row), ''].join('\n');
+}
 
 /** Prints a text, and adds it to the file that LEDE_BENCH_WRITE names. */
 export async function keep(text: string): Promise<void> {

@@ -6,6 +6,7 @@ const measure = (browser: 'chromium' | 'firefox') => ({
     name: browser,
     root: inRoot(),
     include: ['tests/e2e/bench/*.bench.ts'],
+    globalSetup: inRoot('tests', 'e2e', 'bench', 'begin.ts'),
     provide: { browser },
     fileParallelism: false,
     testTimeout: 300_000,
