@@ -101,7 +101,7 @@ fn whole_phrases(text: &str, edges: &Edges, visit: &mut dyn FnMut(&Hit<'_>)) -> 
         return told;
     }
     let hash = token::mix(token::hash(token::SEED, phrase.as_bytes()));
-    for (packed, _) in table::TABLES.whole.bucket(hash).filter(|(packed, _)| packed.is_of(hash)) {
+    for packed in table::TABLES.whole.bucket(hash).filter(|packed| packed.is_of(hash)) {
         let Some(marker) = packed.marker() else { continue };
         told |= 1 << marker as u32;
         visit(&Hit { marker, place: Place::Whole, phrase, start: edges.first, end: edges.last });
@@ -144,12 +144,10 @@ impl<'t> Search<'t> {
         let mut hashed = (0, 0);
         let word_end = self.start + self.word.length;
         let least = if allowed == Place::End { word_end.max(self.edges.last) } else { word_end };
-        for (packed, length) in table.bucket(token::mix(self.word.hash)) {
+        // Most candidates fail by their length alone.
+        let may_be = |length| self.start + length >= least && self.may_end_at(self.start + length);
+        for (packed, length) in table.bucket_by_length(token::mix(self.word.hash), may_be) {
             let end = self.start + length;
-            // Most candidates fail here, by their length alone.
-            if end < least || !self.may_end_at(end) {
-                continue;
-            }
             let Some(phrase) = self.text.get(self.start..end) else { continue };
             if hashed.0 != length {
                 hashed = (length, token::phrase_hash(self.word, phrase.as_bytes()));

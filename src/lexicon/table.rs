@@ -40,12 +40,24 @@ impl Table {
         bounds.map_or(0..0, |(from, to)| usize::from(*from)..usize::from(*to))
     }
 
-    /// The phrases in the bucket of a hash with their lengths, longest first; 0 for the length of whole texts.
-    pub fn bucket(&self, mixed: u64) -> impl Iterator<Item = (Packed, usize)> + '_ {
-        self.range(mixed).filter_map(|index| {
-            let length = self.lengths.get(index).copied().unwrap_or(0);
-            Some((Packed { form: self.form, packed: *self.phrases.get(index)? }, usize::from(length)))
-        })
+    /// The phrases in the bucket of a hash.
+    pub fn bucket(&self, mixed: u64) -> impl Iterator<Item = Packed> + '_ {
+        let phrases = self.phrases.get(self.range(mixed)).unwrap_or_default();
+        phrases.iter().map(|packed| Packed { form: self.form, packed: *packed })
+    }
+
+    /// Those whose length `may_be` does not rule out, with their lengths, longest first.
+    pub fn bucket_by_length(
+        &self,
+        mixed: u64,
+        may_be: impl Fn(usize) -> bool,
+    ) -> impl Iterator<Item = (Packed, usize)> {
+        let range = self.range(mixed);
+        let lengths = self.lengths.get(range.clone()).unwrap_or_default();
+        let lengths = range.zip(lengths).map(|(index, length)| (index, usize::from(*length)));
+        lengths
+            .filter(move |(_, length)| may_be(*length))
+            .filter_map(|(index, length)| Some((Packed { form: self.form, packed: *self.phrases.get(index)? }, length)))
     }
 }
 
