@@ -122,6 +122,17 @@ fn the_sites_ways_and_the_storys_pages_stay() {
 }
 
 #[test]
+fn a_sentence_that_asks_by_the_way() {
+    let code = "<aside class=\"sidebar widget\"><img src=\"qr.png\" alt=\"\"><div id=\"it\"><h4>Courier</h4><p>More tides: \
+                scan the code and download our app today</p></div></aside>";
+    let html = story("", "", "", "").replace("</main>", &format!("</main>{code}"));
+    assert_eq!(hidden_on(&html), Some(Kind::Newsletter));
+    let row = "<div id=\"it\"><div><span>The Courier on</span></div><a href=\"https://f.example/c\">Facebook</a>\
+               <a href=\"https://t.example/c\">Twitter</a></div>";
+    assert_eq!(hidden_on(&story("", "", row, "")), Some(Kind::Social));
+}
+
+#[test]
 fn a_byline_beside_a_button_stays() {
     let line = "<div><p id=\"it\">By Nora Pell, 4 March 2026</p><p><a href=\"https://n.example/nora\">Follow on Twitter</a></p></div>";
     let html = story("", "", "", "").replace("<p>By Nora Pell, 4 March 2026</p>", line);

@@ -46,11 +46,13 @@ fn is_ad_frame(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
 }
 
 fn named(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
-    if !scene.names(id).any(Names::AD) || !is_part(scene, id, tag) {
+    let totals = scene.totals(id);
+    let named = scene.names(id);
+    let is_slot = named.any(Names::AD) || named.any(Names::MAYBE_AD) && scene.is_article() && is_empty(scene, id, tag);
+    if !is_slot || !is_part(scene, id, tag) {
         return None;
     }
-    let totals = scene.totals(id);
-    let word = names::word(scene.page(), id, Names::AD)?;
+    let word = names::word(scene.page(), id, Names::AD.with(Names::MAYBE_AD))?;
     // A ware may be of the kind that others print their advertising on.
     if totals.units > 0.0 && scene.is_shelf(id) {
         return None;
@@ -63,6 +65,13 @@ fn named(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
         _ => 0.4,
     };
     Some(Candidate::new(Span::element(id), Kind::Ad, confidence, vec![saw(Rule::Name, word)]))
+}
+
+/// Whether a box holds nothing to see, to press or to fill in.
+fn is_empty(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> bool {
+    const BOXES: [Tag; 3] = [Tag::Div, Tag::Section, Tag::Aside];
+    const THINGS: [Tag; 7] = [Tag::A, Tag::Img, Tag::Svg, Tag::Input, Tag::Button, Tag::Select, Tag::Video];
+    BOXES.contains(&tag) && scene.totals(id).units == 0.0 && !scene.holds(id, &THINGS)
 }
 
 /// "Advertisement" alone: the label's box goes with it.

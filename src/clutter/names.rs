@@ -30,6 +30,8 @@ impl Names {
     pub const OPENER: Names = Names(1 << 8);
     /// What only a shop has beside its wares.
     pub const SHOP: Names = Names(1 << 9);
+    /// Advertising, or something advanced or advisory: only on a box that holds nothing.
+    pub const MAYBE_AD: Names = Names(1 << 11);
     /// What is drawn as a button.
     pub const BUTTON: Names = Names(1 << 10);
 
@@ -56,6 +58,7 @@ impl Names {
             "opener" => Names::OPENER,
             "shop" => Names::SHOP,
             "button" => Names::BUTTON,
+            "maybe-ad" => Names::MAYBE_AD,
             _ => return None,
         })
     }

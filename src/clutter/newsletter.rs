@@ -38,6 +38,8 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
         for marker in ASKS {
             if scene.leads(index, marker) {
                 out.extend(asked(scene, index, marker));
+            } else if scene.survey.marks.get(index).is_some_and(|m| m.has(marker)) {
+                out.extend(told(scene, index, marker));
             }
         }
     }
@@ -198,6 +200,28 @@ fn is_told_of(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
 
 fn is_ask(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
     ASKS.iter().any(|m| scene.leads(index, *m)) || scene.leads(index, Marker::Share)
+}
+
+/// A sentence outside the story that asks by the way: "… and more on our channel: scan the code".
+fn told(scene: &Scene<'_, '_, '_>, index: usize, marker: Marker) -> Option<Candidate> {
+    const DOUBT: f32 = 0.15;
+    let block = scene.survey.blocks.list.get(index)?;
+    if !matches!(marker, Marker::App | Marker::Follow | Marker::Newsletter)
+        || !is_sentence(block)
+        || block.heading > 0
+        || scene.reading.chance(index) > DOUBT
+        || !scene.is_article()
+        || !scene.below_title(block.container)
+        || scene.is_furniture(block.container)
+        || scene.is_meta(index)
+        || scene.leads(index, Marker::Comments)
+        || scene.page().ancestors(block.container).any(|up| scene.names(up).any(Names::COMMENTS))
+        || scene.survey.marks.get(index).is_some_and(|m| m.has(Marker::AuthorBox))
+    {
+        return None;
+    }
+    let span = Span::of_block(scene.survey, index)?;
+    Some(Candidate::new(span, Kind::Newsletter, 0.6, vec![phrase(scene, index, marker)]))
 }
 
 /// Whether the ask is how the block begins, not how it ends.

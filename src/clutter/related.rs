@@ -215,12 +215,12 @@ fn holds_headlines(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
 /// A strip of headlines in the site's header: links too long for a menu's.
 fn strip(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     let totals = scene.totals(id);
-    if !scene.is_shown_article()
-        || scene.is_in_menu(id)
-        || !scene.is_furniture(id)
-        || totals.links < 3.0
+    if totals.links < 3.0
         || totals.linked < LONG_HEADLINE * totals.links
         || totals.link_density() < 0.9
+        || !scene.is_shown_article()
+        || !scene.is_furniture(id)
+        || scene.is_in_menu(id)
         || scene.after_story(id)
         || !is_row(scene, id)
         || scene.is_shelf(id)
@@ -270,6 +270,10 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     }
     let totals = scene.totals(id);
     let density = totals.link_density();
+    let range = scene.range(id);
+    if totals.linked < WORDS_A_HEADLINE * totals.links || scene.mean_chance(&range) > 0.3 {
+        return None;
+    }
     // One card alone is told by its picture or by others of its shape.
     let alone = totals.links < 2.0;
     let pictured = || scene.holds(id, &[Tag::Img, Tag::Picture]);
@@ -280,7 +284,7 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     if alone && !(scene.survey.groups.siblings(id) >= 2 && pictured() || is_lone_headline(scene, id)) {
         return None;
     }
-    if scene.words_a_link(id) < WORDS_A_HEADLINE || density < 0.5 && !holds_cards(scene, id) {
+    if density < 0.5 && !holds_cards(scene, id) {
         return None;
     }
     // Links to many other sites are sources as often as recommendations.
@@ -288,10 +292,9 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     if leads_away && (scene.in_story_root(id) || !repeats(scene, id) || !pictured()) {
         return None;
     }
-    let range = scene.range(id);
     if scene.holds_prices(id)
         || scene.is_shelf(id)
-        || scene.mean_chance(&range) > 0.3
+        || scene.words_a_link(id) < WORDS_A_HEADLINE
         || range.start < scene.span.start && before_title(scene, id)
     {
         return None;

@@ -32,6 +32,12 @@ impl Scene<'_, '_, '_> {
         // The ware itself, its maker, its basket; a list of headlines has more.
         const LINKS: f32 = 4.0;
         self.shelves.get_or_init(|| {
+            let blocks = &self.survey.blocks;
+            let priced: Vec<bool> =
+                blocks.list.iter().map(|b| b.stats.digits > 0 && has_price(blocks.text_of(b))).collect();
+            if !priced.contains(&true) {
+                return Vec::new();
+            }
             let mut wares: FastMap<Shelf, [usize; 2]> = FastMap::default();
             for (id, _) in self.elements() {
                 let Some(parent) = self.page().node(id).parent else { continue };
@@ -39,11 +45,10 @@ impl Scene<'_, '_, '_> {
                 if self.survey.groups.siblings(id) < LEAST || totals.links < 1.0 || totals.links > LINKS {
                     continue;
                 }
-                let text = |i: usize| self.survey.blocks.list.get(i).map(|b| self.survey.blocks.text_of(b));
-                let priced = self.range(id).filter_map(text).any(has_price);
+                let is_priced = priced.get(self.range(id)).is_some_and(|blocks| blocks.contains(&true));
                 let counts = wares.entry((parent, self.survey.groups.shape(id))).or_default();
                 counts[0] += 1;
-                counts[1] += usize::from(priced);
+                counts[1] += usize::from(is_priced);
             }
             let shelves = wares.into_iter().filter(|(_, [all, priced])| priced * 5 > all * 3);
             shelves.map(|(shelf, _)| shelf).collect()

@@ -145,9 +145,6 @@ fn labels(scene: &Scene<'_, '_, '_>, index: usize, buttons: &[bool]) -> Option<C
     if scene.reading.is_story(index) && !scene.is_label(index, marker) {
         return Some(Candidate::new(span, Kind::Social, 0.8, evidence).proven());
     }
-    if span.first != span.last || scene.page().tag(span.first).is_none() {
-        return Some(Candidate::new(span, Kind::Social, 0.8, evidence));
-    }
     let page = scene.page();
     // A network that the lexicon does not know stands among those that it does.
     let mostly_buttons = |id: NodeId| {
@@ -168,13 +165,20 @@ fn labels(scene: &Scene<'_, '_, '_>, index: usize, buttons: &[bool]) -> Option<C
             && scene.totals(*id).units <= BAR
             && !scene.holds_story_media(*id)
     };
-    let bar = page.ancestors(span.first).take(5).take_while(fits).last().unwrap_or(span.first);
+    // A row of links has no element of its own but the one around them.
+    let is_run = span.first != span.last || page.tag(span.first).is_none();
+    let around = scene.survey.blocks.list.get(index).map(|b| b.container).filter(fits);
+    let Some(start) = (if is_run { around } else { Some(span.first) }) else {
+        return Some(Candidate::new(span, Kind::Social, 0.8, evidence));
+    };
+    let bar = page.ancestors(start).take(5).take_while(fits).last().unwrap_or(start);
     if is_entry(scene, index, span.first, &is_button) {
         return None;
     }
     // One link among those of a footer is one of the site's ways.
+    let in_footer = scene.is_furniture(bar) && scene.after_story(bar);
     let lone = scene.range(bar).len() == 1 && block_links(scene, index) == 1;
-    if scene.is_in_menu(bar) || lone && (scene.is_furniture(bar) || !scene.is_near_story(index)) {
+    if scene.is_in_menu(bar) || lone && (in_footer || !scene.is_near_story(index)) {
         return None;
     }
     Some(Candidate::new(Span::element(bar), Kind::Social, 0.82, evidence))

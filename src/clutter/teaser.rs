@@ -174,11 +174,13 @@ fn call(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
         && (2.0..=WORDS).contains(&block.stats.units())
         && block.heading == 0
         && !block.inside.any(NOT_A_LINE);
-    let is_own = scene.has_price(index)
-        || scene.reading.chance(index) > DOUBT
-        || scene.is_meta(index)
-        || scene.stands_on_shelf(block.container);
-    if !(scene.is_shown_article() && within.contains(&index) && after_prose && is_line) || is_own {
+    let is_own = || {
+        scene.has_price(index)
+            || scene.reading.chance(index) > DOUBT
+            || scene.is_meta(index)
+            || scene.stands_on_shelf(block.container)
+    };
+    if !(within.contains(&index) && is_line && after_prose && scene.is_shown_article()) || is_own() {
         return None;
     }
     let page = scene.page();
