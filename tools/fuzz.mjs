@@ -41,11 +41,11 @@ await entry(async () => {
   return tried.some(({ failed }) => failed) ? 1 : 0;
 });
 
-const host = () => {
+function host() {
   const found = outputOf('rustc', ['-vV'])?.match(/^host: (.*)$/m)?.[1];
   if (!found) throw new Advice('rustc does not say what it compiles for.');
   return found;
-};
+}
 
 async function compile() {
   const env = { ...process.env, RUSTFLAGS: rustFlags };
