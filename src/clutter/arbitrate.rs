@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::scene::Scene;
 use crate::page::Tag;
-use crate::verdict::Kind;
+use crate::verdict::{Kind, Rule};
 
 /// On a page that is no article only what is this certain is hidden.
 const CERTAIN: f32 = 0.8;
@@ -11,6 +11,8 @@ const CERTAIN: f32 = 0.8;
 const CONTENTS: f32 = 2.0;
 /// The mean chance of being story above which words are not hidden.
 const DOUBT: f32 = 0.5;
+/// The same for prose against which only the name of its box speaks.
+const DOUBT_OF_NAMES: f32 = 0.35;
 /// A box of which this share says who wrote the story, when, or of what, stays.
 const MOSTLY_META: f32 = 0.3;
 /// The same on a page that is no article.
@@ -113,7 +115,12 @@ pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Obj
     if !allowed || !article && candidate.confidence < CERTAIN {
         return Some(Objection::PageType);
     }
-    let doubt = if article { DOUBT } else { LITTLE_DOUBT };
+    let by_name = || candidate.evidence.iter().all(|e| e.rule == Rule::Name);
+    let doubt = match () {
+        () if !article => LITTLE_DOUBT,
+        () if totals.prose_share() > 0.5 && totals.link_density() < 0.2 && by_name() => DOUBT_OF_NAMES,
+        () => DOUBT,
+    };
     match () {
         () if scene.story_prose(&range) > 0.0 => Some(Objection::StoryProse),
         () if scene.story_units(&range) > 0.34 * units => Some(Objection::Story),

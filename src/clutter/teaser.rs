@@ -118,6 +118,9 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     const NOT_A_LINE: u32 = Inside::CAPTION | Inside::CELL | Inside::DEFINITION | Inside::PREFORMATTED | Inside::QUOTE;
     // Menus name their ways in fewer.
     const WORDS_A_LINK: f32 = 2.0;
+    const HEADLINE: f32 = 6.0;
+    const UNLIKELY: f32 = 0.5;
+    const ALONE: f32 = 0.75;
     if !scene.is_article() {
         return None;
     }
@@ -125,10 +128,16 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     let block = list.get(index)?;
     let units = block.stats.units();
     let span = &scene.span;
+    let prose =
+        |i: Option<usize>| i.is_some_and(|i| scene.reading.is_story(i) && list.get(i).is_some_and(|b| b.is_prose()));
+    let (before, after) = (prose(index.checked_sub(1)), prose(Some(index + 1)));
+    // A box of nothing but one link between two paragraphs is none of them, even where the model doubts.
+    let alone = before && after && scene.is_shown_article() && !block.inside.any(Inside::PARAGRAPH | Inside::LIST_ITEM);
+    let alone = alone && block.links == 1 && block.link_density() > 0.95 && units >= HEADLINE;
     if !(span.start < index && index < span.end)
         || block.link_density() < 0.8
         || !(3.0..=LINE).contains(&units)
-        || scene.reading.chance(index) > 0.5
+        || scene.reading.chance(index) > if alone { ALONE } else { UNLIKELY }
         || scene.is_meta(index)
         || scene.marks_time(index)
         || block.inside.any(NOT_A_LINE)
@@ -142,9 +151,7 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     {
         return None;
     }
-    let prose =
-        |i: Option<usize>| i.is_some_and(|i| scene.reading.is_story(i) && list.get(i).is_some_and(|b| b.is_prose()));
-    let beside = prose(index.checked_sub(1)) || prose(Some(index + 1));
+    let beside = before || after;
     // Links one below the other are a list of sources as often as one of stories.
     if !beside && block.inside.any(Inside::LIST_ITEM) {
         return None;
@@ -155,7 +162,8 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
         counted(Rule::LinkDensity, block.link_density()),
         counted(Rule::Model, scene.reading.chance(index)),
     ];
-    Some(Candidate::new(Span::of_block(scene.survey, index)?, Kind::Teaser, confidence, evidence))
+    let candidate = Candidate::new(Span::of_block(scene.survey, index)?, Kind::Teaser, confidence, evidence);
+    Some(if alone { candidate.proven() } else { candidate })
 }
 
 /// "Explore the tool": a link drawn as a button, alone after a paragraph, that leads away.
@@ -242,7 +250,7 @@ fn within_paragraph(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<C
 fn card(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
     if !scene.is_shown_article()
         || !scene.in_story_span(id)
-        || matches!(tag, Tag::A | Tag::Span | Tag::Table | Tag::Tr | Tag::Td | Tag::Figcaption | Tag::Pre)
+        || matches!(tag, Tag::A | Tag::Span | Tag::Table | Tag::Tbody | Tag::Tr | Tag::Td | Tag::Figcaption | Tag::Pre)
         || tag.heading_level().is_some()
     {
         return None;

@@ -53,3 +53,10 @@ pub fn headings(survey: &Survey<'_, '_>) -> Vec<Option<usize>> {
     }
     out
 }
+
+/// The first block below the headline, or on a page without one, that reads as prose.
+pub fn lead(survey: &Survey<'_, '_>) -> Option<usize> {
+    let from = survey.title.block.map_or(0, |title| title + 1);
+    let below = survey.blocks.list.iter().skip(from).position(|b| b.is_prose() && b.link_density() < 0.5);
+    below.map(|n| from + n)
+}

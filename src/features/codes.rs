@@ -24,42 +24,24 @@ pub const CLUTTER_MARKERS: [Marker; 15] = [
 ];
 
 /// Markers that are features of their own.
-pub const OWN_MARKERS: [(&str, Marker); 23] = [
-    ("mark_advertisement", Marker::Advertisement),
+pub const OWN_MARKERS: [(&str, Marker); 7] = [
     ("mark_related", Marker::RelatedHeading),
     ("mark_read_also", Marker::ReadAlso),
-    ("mark_read_on", Marker::ReadOn),
     ("mark_newsletter", Marker::Newsletter),
-    ("mark_support", Marker::Support),
-    ("mark_app", Marker::App),
     ("mark_follow", Marker::Follow),
-    ("mark_share", Marker::Share),
     ("mark_comments", Marker::Comments),
-    ("mark_consent", Marker::Consent),
-    ("mark_paywall", Marker::Paywall),
-    ("mark_previous_next", Marker::PreviousNext),
     ("mark_credit", Marker::Credit),
-    ("mark_byline", Marker::Byline),
-    ("mark_dateline", Marker::Dateline),
-    ("mark_reading_time", Marker::ReadingTime),
-    ("mark_tags", Marker::Tags),
     ("mark_legal", Marker::Legal),
-    ("mark_navigation", Marker::Navigation),
-    ("mark_author_box", Marker::AuthorBox),
-    ("mark_correction", Marker::Correction),
-    ("mark_month", Marker::Month),
 ];
 
 /// What a block lies in, as features.
-pub const INSIDE_BITS: [(&str, u32); 20] = [
+pub const INSIDE_BITS: [(&str, u32); 16] = [
     ("hidden", Inside::HIDDEN),
     ("in_list_item", Inside::LIST_ITEM),
     ("in_cell", Inside::CELL),
-    ("in_quote", Inside::QUOTE),
     ("in_figure", Inside::FIGURE | Inside::CAPTION),
     ("in_preformatted", Inside::PREFORMATTED),
     ("in_nav", Inside::NAV),
-    ("in_header", Inside::HEADER),
     ("in_footer", Inside::FOOTER),
     ("in_aside", Inside::ASIDE),
     ("in_article", Inside::ARTICLE),
@@ -67,8 +49,6 @@ pub const INSIDE_BITS: [(&str, u32); 20] = [
     ("in_form", Inside::FORM),
     ("in_button", Inside::BUTTON | Inside::LABEL),
     ("in_definition", Inside::DEFINITION),
-    ("in_paragraph", Inside::PARAGRAPH),
-    ("in_address", Inside::ADDRESS),
     ("in_dialog", Inside::DIALOG),
     ("in_article_body", Inside::ARTICLE_BODY),
     ("in_heading", Inside::HEADING),
@@ -102,15 +82,5 @@ pub fn tail_code(text: &str) -> f32 {
         Some('!' | '?' | '！' | '？' | '؟' | '”' | '"' | '»' | ')' | '）' | '」' | '’') => 2.0,
         Some(':' | '：' | '…' | ',' | ';' | '>') => 1.0,
         _ => 0.0,
-    }
-}
-
-/// How a text begins: 2 a capital or a letter without case, 1 a small letter, 0 a digit, -1 a mark.
-pub fn head_code(text: &str) -> f32 {
-    match text.chars().next() {
-        Some(c) if c.is_lowercase() => 1.0,
-        Some(c) if c.is_alphabetic() => 2.0,
-        Some(c) if c.is_numeric() => 0.0,
-        _ => -1.0,
     }
 }

@@ -4,6 +4,7 @@ use super::Survey;
 use super::groups::LEAST;
 use super::matrix::Matrix;
 use crate::fast_map::FastMap;
+use crate::model::Titled;
 use crate::page::NodeId;
 use std::ops::Range;
 
@@ -83,9 +84,11 @@ impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
         Context { survey, matrix, scores, mass_before, strong_before, runs, run_of, largest, titled, signatures }
     }
 
-    /// Mean chance of the run under the headline; -1 without one.
-    pub fn titled_mean(&self) -> f32 {
-        self.titled.and_then(|r| self.runs.get(r)).map_or(-1.0, |r| r.mean)
+    /// The run under the headline.
+    pub fn titled(&self) -> Option<Titled> {
+        let run = self.titled.and_then(|r| self.runs.get(r))?;
+        let all = self.mass(0..self.scores.len()).max(1.0);
+        Some(Titled { blocks: run.blocks.clone(), mean: run.mean, share: run.mass / all })
     }
 
     fn mass(&self, range: Range<usize>) -> f32 {
@@ -122,6 +125,7 @@ impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
         put("signature_mean", mass / size.max(1.0));
         put("signature_mass", mass / all);
         self.group(block.container, all, put);
+        self.cards(block.container, all, put);
         self.run_features(index, all, put);
     }
 
@@ -173,6 +177,34 @@ impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
         }
     }
 
+    /// How likely the posts or cards are that the block is in one of, and whether the runs lie among them.
+    fn cards(&self, container: NodeId, all: f32, put: &mut impl FnMut(&'static str, f32)) {
+        const NAMES: [&str; 6] =
+            ["card_mean", "cards_mean", "cards_mass", "cards_strong", "cards_titled", "cards_largest"];
+        let card = self.survey.groups.card(container);
+        let (Some(card), Some(facts)) = (card, card.and_then(|c| self.survey.groups.facts(self.survey.page, c))) else {
+            NAMES.iter().for_each(|name| put(name, -1.0));
+            return;
+        };
+        let own = self.survey.blocks.range_in(self.survey.page, card);
+        let whole = facts.start..facts.end;
+        let units = |range: &Range<usize>| self.survey.sums.totals(range.clone()).units.max(1.0);
+        let strong = |i: usize| self.strong_before.get(i).copied().unwrap_or(0.0);
+        let holds = |run: Option<usize>| {
+            let start = run.and_then(|r| self.runs.get(r)).map(|r| r.blocks.start);
+            start.map_or(-1.0, |s| f32::from(u8::from(facts.holds(s))))
+        };
+        let values = [
+            self.mass(own.clone()) / units(&own),
+            self.mass(whole.clone()) / units(&whole),
+            self.mass(whole.clone()) / all,
+            (strong(whole.end) - strong(whole.start)) / units(&whole),
+            holds(self.titled),
+            holds(self.largest),
+        ];
+        NAMES.iter().zip(values).for_each(|(name, value)| put(name, value));
+    }
+
     fn run_features(&self, index: usize, all: f32, put: &mut impl FnMut(&'static str, f32)) {
         let own = self.run_of.get(index).copied().flatten();
         let mass = |r: Option<usize>| r.and_then(|r| self.runs.get(r)).map_or(0.0, |r| r.mass);
@@ -183,11 +215,9 @@ impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
         put("run_mean", mean(own));
         put("largest_mean", mean(self.largest));
         put("titled_mean", mean(self.titled));
-        put("in_largest", f32::from(u8::from(own.is_some() && own == self.largest)));
         put("in_titled", f32::from(u8::from(own.is_some() && own == self.titled)));
         put("from_largest", self.distance(index, self.largest));
         put("from_titled", self.distance(index, self.titled));
-        put("mass_between", self.between(index, self.largest) / all);
         put("runs", self.runs.len() as f32);
         put("up_from_largest", self.levels_up(index, self.largest));
         put("up_from_titled", self.levels_up(index, self.titled));
@@ -200,18 +230,6 @@ impl<'m, 's, 'p, 'a> Context<'m, 's, 'p, 'a> {
             -((run.blocks.start - index) as f32).min(60.0)
         } else if index >= run.blocks.end {
             ((index + 1 - run.blocks.end) as f32).min(60.0)
-        } else {
-            0.0
-        }
-    }
-
-    /// Story mass between the block and a run.
-    fn between(&self, index: usize, run: Option<usize>) -> f32 {
-        let Some(run) = run.and_then(|r| self.runs.get(r)) else { return 0.0 };
-        if index < run.blocks.start {
-            self.mass(index + 1..run.blocks.start)
-        } else if index >= run.blocks.end {
-            self.mass(run.blocks.end..index)
         } else {
             0.0
         }

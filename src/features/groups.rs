@@ -15,6 +15,8 @@ pub struct Groups {
     siblings: Vec<u16>,
     shapes: Vec<u32>,
     facts: FastMap<(u32, u32), Facts>,
+    /// For each node the nearest of itself and its ancestors that is one of several posts, comments or cards.
+    cards: Vec<u32>,
 }
 
 /// What the members of a group have in common.
@@ -30,6 +32,24 @@ pub struct Facts {
     pub spread: f32,
     /// Mean length of a member in words.
     pub mean_units: f32,
+    /// How many members there are.
+    pub members: f32,
+    /// The first block of the first member.
+    pub start: usize,
+    /// Behind the last block of the last member.
+    pub end: usize,
+}
+
+impl Facts {
+    /// Whether members hold several blocks each, as posts, comments and cards do and paragraphs do not.
+    fn are_cards(&self, blocks: f32) -> bool {
+        blocks >= 2.0 * self.members
+    }
+
+    /// Whether a block lies between the first and the last member.
+    pub fn holds(&self, block: usize) -> bool {
+        (self.start..self.end).contains(&block)
+    }
 }
 
 /// So many siblings of a shape make a group.
@@ -63,8 +83,36 @@ impl Groups {
                 gathered.entry((parent, *shape)).or_default().add(blocks, sums, blocks.range_in(page, id));
             }
         }
-        let facts = gathered.into_iter().map(|(key, sum)| (key, sum.facts())).collect();
-        Groups { siblings, shapes, facts }
+        let mut facts: FastMap<(u32, u32), Facts> = FastMap::default();
+        let mut card_groups: FastMap<(u32, u32), ()> = FastMap::default();
+        for (key, sum) in gathered {
+            let blocks = sum.blocks;
+            let of_group = sum.facts();
+            if of_group.are_cards(blocks) {
+                card_groups.insert(key, ());
+            }
+            facts.insert(key, of_group);
+        }
+        let mut cards = vec![u32::MAX; page.len()];
+        for (i, shape) in shapes.iter().enumerate() {
+            let parent = page.node(NodeId::new(i)).parent.map(|p| p.index());
+            let key = (parent.map_or(u32::MAX, |p| p as u32), *shape);
+            let card = if *shape != 0 && siblings.get(i).is_some_and(|s| *s >= LEAST) && card_groups.contains_key(&key)
+            {
+                i as u32
+            } else {
+                parent.and_then(|p| cards.get(p)).copied().unwrap_or(u32::MAX)
+            };
+            if let Some(slot) = cards.get_mut(i) {
+                *slot = card;
+            }
+        }
+        Groups { siblings, shapes, facts, cards }
+    }
+
+    /// The nearest of the node and its ancestors that is one of several of a shape which hold several blocks each.
+    pub fn card(&self, id: NodeId) -> Option<NodeId> {
+        self.cards.get(id.index()).filter(|card| **card != u32::MAX).map(|card| NodeId::new(*card as usize))
     }
 
     /// What the members of an element's group have in common; `None` for an element of no group.
@@ -78,7 +126,7 @@ impl Groups {
         self.siblings.get(id.index()).copied().unwrap_or(0)
     }
 
-    /// The shape of an element: equal for equal tag and class, digits apart; 0 for what holds no block.
+    /// The shape of an element: equal for equal tag and first class, digits apart; 0 for what holds no block.
     pub fn shape(&self, id: NodeId) -> u32 {
         self.shapes.get(id.index()).copied().unwrap_or(0)
     }
@@ -98,14 +146,22 @@ struct Gathered {
     with_dates: f32,
     units: f32,
     squares: f32,
+    blocks: f32,
+    start: usize,
+    end: usize,
 }
 
 impl Gathered {
     fn add(&mut self, blocks: &Blocks, sums: &Sums, range: Range<usize>) {
         let totals = sums.totals(range.clone());
-        let members = blocks.list.get(range).unwrap_or_default();
+        let members = blocks.list.get(range.clone()).unwrap_or_default();
         let count = |yes: bool| f32::from(u8::from(yes));
+        if self.members == 0.0 {
+            self.start = range.start;
+        }
+        self.end = range.end;
         self.members += 1.0;
+        self.blocks += totals.blocks;
         self.linked_leads += count(members.first().is_some_and(|b| b.link_density() > 0.8));
         self.with_prose += count(totals.prose_blocks > 0.0);
         self.with_dates += count(members.iter().any(is_date));
@@ -123,6 +179,9 @@ impl Gathered {
             with_dates: self.with_dates / n,
             spread: variance.sqrt() / mean.max(1.0),
             mean_units: mean,
+            members: self.members,
+            start: self.start,
+            end: self.end,
         }
     }
 }
@@ -133,10 +192,12 @@ fn is_date(block: &Block) -> bool {
     stats.units() <= 14.0 && (block.has_time || (stats.digits >= 3 && stats.digits * 4 >= stats.alphanumerics))
 }
 
-/// Equal for equal tag and class, digits apart, since `post-17` and `post-18` are one shape.
+/// Equal for equal tag and first class, digits apart, since `post-17` and `post-18` are one shape, and so are
+/// `comment even` and `comment odd`.
 fn shape_of(page: &Page<'_>, id: NodeId) -> u32 {
     let tag = page.tag(id).map_or(0, |t| t as u8);
     let class = page.attribute(id, AttributeName::Class).unwrap_or("");
+    let class = class.split_ascii_whitespace().next().unwrap_or("");
     let letters = class.bytes().filter(|b| !b.is_ascii_digit());
     fnv1a(std::iter::once(tag).chain(letters)).max(1)
 }

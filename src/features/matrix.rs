@@ -1,9 +1,9 @@
 //! The numbers that the model sees: one row a block.
 
 use super::Survey;
-use super::before::{after, headings, repeats};
+use super::before::{after, headings, lead, repeats};
 use super::blocks::Block;
-use super::codes::{CLUTTER_MARKERS, INSIDE_BITS, OWN_MARKERS, head_code, tag_code, tail_code};
+use super::codes::{CLUTTER_MARKERS, INSIDE_BITS, OWN_MARKERS, tag_code, tail_code};
 use super::elements::Totals;
 use super::groups::LEAST;
 use super::naming::{NO_NAMES, Names, names};
@@ -37,6 +37,23 @@ const GROUP_FEATURES: [&str; 14] = [
     "group_mean_units",
 ];
 
+const CARD_FEATURES: [&str; 14] = [
+    "card_units",
+    "card_blocks",
+    "card_link_density",
+    "place_in_card",
+    "cards",
+    "cards_share",
+    "cards_link_density",
+    "cards_linked_leads",
+    "cards_with_prose",
+    "cards_with_dates",
+    "cards_spread",
+    "cards_mean_units",
+    "cards_hold_lead",
+    "cards_from_lead",
+];
+
 /// Measures rows of a page.
 #[derive(Debug)]
 pub struct Matrix<'s, 'p, 'a> {
@@ -47,6 +64,8 @@ pub struct Matrix<'s, 'p, 'a> {
     /// The last block before each that leads comments, and the last that leads related stories.
     after: Vec<[Option<usize>; 2]>,
     headings: Vec<Option<usize>>,
+    /// The first prose under the headline.
+    lead: Option<usize>,
 }
 
 impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
@@ -60,6 +79,7 @@ impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
             repeats: repeats(survey),
             after: after(survey),
             headings: headings(survey),
+            lead: lead(survey),
         };
         for block in &survey.blocks.list {
             let signature = matrix.signatures.entry(signature_of(survey, block)).or_default();
@@ -85,6 +105,7 @@ impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
         self.around(index, put);
         self.ancestors(block, put);
         self.repetition(index, block, put);
+        self.cards(index, block, put);
         self.naming(block, put);
         self.heading_above(index, put);
         self.whole_page(put);
@@ -110,7 +131,6 @@ impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
         let next_breaks = self.survey.blocks.list.get(index + 1).map_or(0, |b| b.breaks_before.min(4));
         put("breaks_after", f32::from(next_breaks));
         put("tail", tail_code(text));
-        put("head", head_code(text));
         put("has_time", f32::from(u8::from(block.has_time)));
         put("heading", f32::from(block.heading));
         put("tag", tag_code(self.survey.page.tag(block.container)));
@@ -200,32 +220,27 @@ impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
         let forth = list.get(index + 1..).and_then(|l| l.iter().take(60).position(is_prose));
         put("to_prose_before", back.map_or(60.0, |n| n as f32));
         put("to_prose_after", forth.map_or(60.0, |n| n as f32));
-        let own = list.get(index);
-        for (offset, names) in [
-            (-2i32, ["units_-2", "link_density_-2", "tag_-2", "same_container_-2", "clutter_-2", "tail_-2"]),
-            (-1, ["units_-1", "link_density_-1", "tag_-1", "same_container_-1", "clutter_-1", "tail_-1"]),
-            (1, ["units_+1", "link_density_+1", "tag_+1", "same_container_+1", "clutter_+1", "tail_+1"]),
-            (2, ["units_+2", "link_density_+2", "tag_+2", "same_container_+2", "clutter_+2", "tail_+2"]),
+        let neighbour = |offset: i32| {
+            let at = usize::try_from(index as i64 + i64::from(offset)).ok()?;
+            list.get(at).map(|block| (at, block))
+        };
+        for (offset, [units, tag]) in [
+            (-2, ["units_-2", "tag_-2"]),
+            (-1, ["units_-1", "tag_-1"]),
+            (1, ["units_+1", "tag_+1"]),
+            (2, ["units_+2", "tag_+2"]),
         ] {
-            let other = usize::try_from(index as i64 + i64::from(offset)).ok();
-            let [units, density, tag, same, clutter, tail] = names;
-            match other.and_then(|o| list.get(o).map(|b| (o, b))) {
-                None => names.iter().for_each(|name| put(name, -1.0)),
-                Some((at, b)) => {
-                    put(units, b.stats.units().ln_1p());
-                    put(density, b.link_density());
-                    put(tag, tag_code(survey.page.tag(b.container)));
-                    let parent = |b: &Block| survey.page.node(b.container).parent;
-                    let level = own.map_or(0, |o| match () {
-                        () if o.container == b.container => 2,
-                        () if parent(o) == parent(b) => 1,
-                        () => 0,
-                    });
-                    put(same, level as f32);
-                    put(clutter, self.clutter_level(at));
-                    put(tail, tail_code(survey.blocks.text_of(b)));
-                }
-            }
+            let block = neighbour(offset).map(|(_, block)| block);
+            put(units, block.map_or(-1.0, |b| b.stats.units().ln_1p()));
+            put(tag, block.map_or(-1.0, |b| tag_code(survey.page.tag(b.container))));
+        }
+        for (offset, [density, clutter, tail]) in
+            [(-1, ["link_density_-1", "clutter_-1", "tail_-1"]), (1, ["link_density_+1", "clutter_+1", "tail_+1"])]
+        {
+            let block = neighbour(offset);
+            put(density, block.map_or(-1.0, |(_, b)| b.link_density()));
+            put(clutter, block.map_or(-1.0, |(at, _)| self.clutter_level(at)));
+            put(tail, block.map_or(-1.0, |(_, b)| tail_code(survey.blocks.text_of(b))));
         }
     }
 
@@ -286,6 +301,36 @@ impl<'s, 'p, 'a> Matrix<'s, 'p, 'a> {
             facts.mean_units.ln_1p(),
         ];
         GROUP_FEATURES.iter().zip(values).for_each(|(name, value)| put(name, value));
+    }
+
+    /// The post, comment or card that the block stands in, and what all of them are like. A thread begins with the
+    /// first of its posts, while comments stand below a story that is none of them.
+    fn cards(&self, index: usize, block: &Block, put: &mut impl FnMut(&'static str, f32)) {
+        let survey = self.survey;
+        let card = survey.groups.card(block.container);
+        let (Some(card), Some(facts)) = (card, card.and_then(|c| survey.groups.facts(survey.page, c))) else {
+            CARD_FEATURES.iter().for_each(|name| put(name, -1.0));
+            return;
+        };
+        let totals = survey.totals(card);
+        let whole = survey.sums.totals(facts.start..facts.end);
+        let values = [
+            totals.units.ln_1p(),
+            totals.blocks.ln_1p(),
+            totals.link_density(),
+            index.saturating_sub(survey.blocks.range_in(survey.page, card).start) as f32,
+            facts.members.ln_1p(),
+            whole.units / survey.sums.all().units.max(1.0),
+            whole.link_density(),
+            facts.linked_leads,
+            facts.with_prose,
+            facts.with_dates,
+            facts.spread,
+            facts.mean_units.ln_1p(),
+            self.lead.map_or(-1.0, |lead| f32::from(u8::from(facts.holds(lead)))),
+            self.lead.map_or(-99.0, |lead| (facts.start as f32 - lead as f32).clamp(-60.0, 60.0)),
+        ];
+        CARD_FEATURES.iter().zip(values).for_each(|(name, value)| put(name, value));
     }
 
     fn naming(&self, block: &Block, put: &mut impl FnMut(&'static str, f32)) {

@@ -10,6 +10,7 @@ use crate::features::context::Context;
 use crate::features::matrix::Matrix;
 use crate::features::tokens::TokenTable;
 use forest::Forest;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 const TOKENS: &[u8] = include_bytes!("weights/tokens.bin");
@@ -24,8 +25,21 @@ static FORESTS: LazyLock<Option<(Forest, Forest)>> = LazyLock::new(|| Forest::re
 pub struct Judgement {
     /// How likely each block is part of the story, 0 to 1.
     pub chances: Vec<f32>,
-    /// Mean chance of the run of story under the headline, by the first forest; -1 without one.
-    pub titled: f32,
+    /// The same by the first forest, which knows less of the page.
+    pub first: Vec<f32>,
+    /// The run of story under the headline.
+    pub titled: Option<Titled>,
+}
+
+/// The run of story that begins under the headline, by the first forest.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Titled {
+    /// Its blocks.
+    pub blocks: Range<usize>,
+    /// Mean chance of its words.
+    pub mean: f32,
+    /// Its share of the words that are expected to be story.
+    pub share: f32,
 }
 
 /// Judges every block.
@@ -34,13 +48,14 @@ pub fn judge(survey: &Survey<'_, '_>) -> Judgement {
     let count = survey.blocks.list.len();
     let Some((first, second)) = FORESTS.as_ref() else {
         // The weights are part of the program, so this is only to be total: everything is visible.
-        return Judgement { chances: vec![1.0; count], titled: -1.0 };
+        return Judgement { chances: vec![1.0; count], first: vec![1.0; count], titled: None };
     };
     let matrix = Matrix::new(survey, TokenTable::new(TOKENS));
     let own = first.chances(count, |i, row| matrix.row(i, &mut |_, value| row.put(value)));
     let context = Context::new(survey, &matrix, &own);
     let chances = second.chances(count, |i, row| context.row(i, &mut |_, value| row.put(value)));
-    Judgement { chances, titled: context.titled_mean() }
+    let titled = context.titled();
+    Judgement { chances, titled, first: own }
 }
 
 #[cfg(test)]

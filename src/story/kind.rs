@@ -23,11 +23,12 @@ const SAID_AND_DATED: &[Demands] =
 /// The page says only that it is an article; shops and services say so too.
 const SAID: &[Demands] = &[demands(150.0, 0.9, 0.85, 0.9), demands(150.0, 0.93, 0.75, 0.7)];
 /// A date or a byline stands at the headline.
-const DATED: &[Demands] = &[demands(60.0, 0.95, 0.9, 0.3), demands(110.0, 0.85, 0.45, 0.6)];
+const DATED: &[Demands] =
+    &[demands(60.0, 0.95, 0.9, 0.3), demands(110.0, 0.85, 0.45, 0.6), demands(500.0, 0.93, 0.3, 0.9)];
 /// Only the text speaks.
 const UNSAID: &[Demands] = &[demands(80.0, 0.98, 0.9, 0.95), demands(350.0, 0.95, 0.9, 0.95)];
-/// Prose as long as this is an article whatever else is missing.
-const LONG: Demands = demands(800.0, 0.8, 0.92, 0.5);
+/// Prose as long as this is an article whatever else is missing; a shorter one must stand in one place.
+const LONG: &[Demands] = &[demands(800.0, 0.8, 0.92, 0.5), demands(450.0, 0.83, 0.88, 0.85)];
 /// Fewer words than this among many links are a list's.
 const LIST_WORDS: f32 = 110.0;
 
@@ -88,7 +89,7 @@ pub(super) fn page_type(survey: &Survey<'_, '_>, reading: &Reading, words: f32) 
         (false, false) => UNSAID,
     };
     let shown = demands.iter().any(|demands| signs.meet(demands));
-    let sure = shown || signs.meet(&LONG);
+    let sure = shown || LONG.iter().any(|demands| signs.meet(demands));
     let kind = match () {
         () if signs.shares.posts > 0.5 && !hints.is_article => PageType::Forum,
         () if signs.shares.cards > 0.4 && !hints.is_article => PageType::Listing,

@@ -7,6 +7,7 @@ mod kind;
 mod language;
 mod media;
 mod outline;
+mod threads;
 
 #[cfg(feature = "cli")]
 pub use compose::body;
@@ -49,9 +50,12 @@ impl Reading {
     /// Reads a page.
     #[inline(never)]
     pub fn new(survey: &Survey<'_, '_>) -> Reading {
-        let model::Judgement { chances, titled } = model::judge(survey);
-        let threshold = if titled >= STRONG { BESIDE_A_STRONG_STORY } else { ALONE };
-        let mut is_story: Vec<bool> = chances.iter().map(|chance| *chance > threshold).collect();
+        let judgement = model::judge(survey);
+        let strong = judgement.titled.as_ref().filter(|run| run.mean >= STRONG);
+        let threshold = if strong.is_some() { BESIDE_A_STRONG_STORY } else { ALONE };
+        let mut is_story: Vec<bool> = judgement.chances.iter().map(|chance| *chance > threshold).collect();
+        threads::decide(survey, &judgement, strong, &mut is_story);
+        let chances = judgement.chances;
         copies::tell_once(survey, &chances, &mut is_story);
         let first = is_story.iter().position(|s| *s);
         let last = is_story.iter().rposition(|s| *s);

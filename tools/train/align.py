@@ -56,10 +56,8 @@ def align(texts, gold_text):
             labels[i], weights[i] = share, SOFT_WEIGHT
     drop_copies(texts, block_tokens, gold, labels)
     place_short(block_tokens, gold, labels, spans)
-    covered = set()
-    for words, label in zip(block_tokens, labels):
-        if label >= POSITIVE:
-            covered.update(shingles(words))
+    # Over the borders of blocks: lines that a break parts are shorter than a shingle now and then.
+    covered = set(shingles([w for words, label in zip(block_tokens, labels) if label >= POSITIVE for w in words]))
     gold_shingles = shingles(gold)
     coverage = sum(s in covered for s in gold_shingles) / max(len(gold_shingles), 1)
     return labels, weights, coverage

@@ -4,17 +4,17 @@ from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 
+import plain
 from align import align, by_snippets, tokens
 
 # What may be shipped: gold under a licence that allows it. The others only judge.
 SHIPPED = ("wcxb", "atf-articles", "fundus", "readability", "snippets")
 JUDGING = ("ir-research", "waddle", "wwwxmu-zh", "cleaneval")
-COVERAGE = 0.8  # pages whose gold is mostly not on the page teach nothing
 
 
 class Page:
     __slots__ = ("path", "dataset", "site", "kind", "lang", "texts", "units", "title_block", "elements", "rows",
-                 "labels", "weights", "coverage", "gold", "title", "n")
+                 "labels", "weights", "coverage", "gold", "n", "is_copy")
 
 
 def paths(corpus, datasets):
@@ -24,10 +24,10 @@ def paths(corpus, datasets):
             yield os.path.join(folder, page, "page.html")
 
 
-def site_of(meta, dataset, path):
+def site_of(meta, dataset, folder):
     name = meta.get("domain")
     if not name:
-        page = os.path.basename(os.path.dirname(path))
+        page = os.path.basename(folder)
         name = dataset + "/" + "-".join(page.split("-")[:2]).split("_")[0]
     return name.removeprefix("www.")
 
@@ -82,16 +82,24 @@ def _align(args):
     return align(texts, gold) if gold is not None else by_snippets(texts, meta.get("with"), meta.get("without"))
 
 
-def load(lede, corpus, datasets):
-    names, lines, matrix = lede_features(lede, list(paths(corpus, datasets)))
+def load(lede, corpus, datasets, copies):
+    """Pages of the datasets, and copies of some that train in plainer markup, written into a folder."""
+    listed = list(paths(corpus, datasets))
+    of_copy = {}
+    for path in listed:
+        dataset, page = path.split(os.sep)[-3:-1]
+        if dataset in SHIPPED and plain.chosen(dataset, page):
+            of_copy[plain.write(path, copies)] = path
+    names, lines, matrix = lede_features(lede, listed + list(of_copy))
     pages, metas, at = [], [], 0
     for line in lines:
         page = Page()
         page.path = line["path"]
-        folder = os.path.dirname(page.path)
+        page.is_copy = page.path in of_copy
+        folder = os.path.dirname(of_copy.get(page.path, page.path))
         meta = json.load(open(os.path.join(folder, "meta.json"), encoding="utf-8"))
         page.dataset = os.path.basename(os.path.dirname(folder))
-        page.site = site_of(meta, page.dataset, page.path)
+        page.site = site_of(meta, page.dataset, folder)
         page.kind, page.lang = meta.get("kind", ""), meta.get("lang", "")
         page.texts, page.units, page.elements = line["texts"], line["units"], line["elements"]
         page.title_block, page.n = line["titleBlock"], len(line["texts"])

@@ -6,7 +6,8 @@ import numpy as np
 
 from score import f1, score, shingles, tokens
 
-THRESHOLD = 0.47
+# As src/story/mod.rs: beside a strong run of story under the headline, and without one.
+STRONG, BESIDE, ALONE = 0.8, 0.62, 0.45
 
 
 def _score(args):
@@ -19,11 +20,11 @@ def _score(args):
     return plain, titled
 
 
-def judged(pages, chances, threshold=THRESHOLD):
+def judged(pages, chances, titled):
     """For each page its scores without and with the title."""
     jobs = []
     for page in pages:
-        picked = chances[page.path] > threshold
+        picked = chances[page.path] > (BESIDE if titled[page.path] >= STRONG else ALONE)
         title = ""
         if page.title_block is not None and page.n:
             picked = picked.copy()
@@ -34,10 +35,10 @@ def judged(pages, chances, threshold=THRESHOLD):
         return list(pool.map(_score, jobs, chunksize=32))
 
 
-def report(what, pages, chances, threshold=THRESHOLD):
+def report(what, pages, chances, titled):
     print(what)
-    pages = [p for p in pages if p.gold is not None]
-    rows = judged(pages, chances, threshold)
+    pages = [p for p in pages if p.gold is not None and not p.is_copy]
+    rows = judged(pages, chances, titled)
     means, by = [], {}
     for page, row in zip(pages, rows):
         by.setdefault(page.dataset, []).append((page, row))

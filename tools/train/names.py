@@ -14,7 +14,7 @@ def table(pages):
     by_site = defaultdict(lambda: defaultdict(lambda: [0.0, 0.0]))
     total = [0.0, 0.0]
     for page in pages:
-        if page.coverage < 0.8 or not page.n:
+        if page.coverage < 0.8 or not page.n or page.is_copy:
             continue
         size = np.maximum(np.array(page.units), 0.5) ** 0.6
         story, all_ = np.concatenate([[0], np.cumsum(page.labels * size)]), np.concatenate([[0], np.cumsum(size)])

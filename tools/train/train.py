@@ -1,6 +1,6 @@
-"""Trains the block classifier and writes src/model/weights.bin.
+"""Trains the block classifier and writes what is in src/model/weights.
 
-usage: train.py --lede target/release/lede --corpus DIR --out src/model [--judge] [--cache FILE]
+usage: train.py --lede target/release/lede --corpus DIR --out src/model/weights [--judge] [--cache FILE]
 
 Two forests: the first sees each block with what stands around it, the second sees the first one's chances of the
 block, its neighbours and its kin. Every score that trains or judges is out of fold by site: no forest and no token
@@ -11,6 +11,8 @@ table has seen the site it is asked about.
 import argparse
 import os
 import pickle
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
@@ -35,7 +37,9 @@ def main():
         with open(args.cache, "rb") as f:
             names, pages, tokens = pickle.load(f)
     else:
-        names, pages = load(args.lede, args.corpus, SHIPPED + (JUDGING if args.judge else ()))
+        # The copies are asked for again when the second forest's rows are measured, so with a cache they stay.
+        copies = args.cache + ".copies" if args.cache else tempfile.mkdtemp()
+        names, pages = load(args.lede, args.corpus, SHIPPED + (JUDGING if args.judge else ()), copies)
         tokens = name_rows(args.lede, pages)
         if args.cache:
             with open(args.cache, "wb") as f:
@@ -47,8 +51,10 @@ def main():
     second = staged(pages, shipped, CONTEXT, lambda p: contexts[p.path])
     if args.judge:
         final = {p.path: chance(p, contexts[p.path], second) for p in pages}
-        report("first forest", pages, chances)
-        report("both forests", pages, final)
+        column = context_names.index("titled_mean")
+        titled = {p.path: contexts[p.path][0][column] if p.n else -1.0 for p in pages}
+        report("first forest", pages, chances, titled)
+        report("both forests", pages, final, titled)
     if args.out:
         with open(os.path.join(args.out, "tokens.bin"), "wb") as f:
             f.write(tokens[None])
@@ -70,10 +76,11 @@ def name_rows(lede, pages):
 
 def staged(pages, shipped, settings, rows):
     """Forests by the fold they have not seen, the one of all pages under None."""
-    forests = {None: fit(*stack(shipped, rows), settings)}
-    for fold in range(FOLDS):
-        forests[fold] = fit(*stack([p for p in shipped if fold_of(p.site, FOLDS) != fold], rows), settings)
-    return forests
+    def forest(fold):
+        return fold, fit(*stack([p for p in shipped if fold_of(p.site, FOLDS) != fold], rows), settings)
+
+    with ThreadPoolExecutor() as pool:
+        return dict(pool.map(forest, (None, *range(FOLDS))))
 
 
 def fold_key(page):
@@ -83,7 +90,7 @@ def fold_key(page):
 def chance(page, rows, forests):
     if not page.n:
         return np.zeros(0, dtype=np.float32)
-    return forests[fold_key(page)].predict(rows, num_threads=2).astype(np.float32)
+    return forests[fold_key(page)].predict(rows, num_threads=1).astype(np.float32)
 
 
 if __name__ == "__main__":
