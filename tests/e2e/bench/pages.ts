@@ -21,12 +21,12 @@ export const watched = (html: string): string => html.replace(/<head[^>]*>/, (he
 const sentence =
   'The mill stood where the creek met the sound, and nobody who lived there could remember it turning.';
 
-/** An article of about this many elements, with clutter every few paragraphs. */
-export function longPage(elements: number): string {
+/** An article of about this many elements, with clutter every few paragraphs, each of which ends with a text. */
+export function longPage(elements: number, end = sentence): string {
   const parts: string[] = [];
   for (let count = 0, at = 0; count < elements; at += 1) {
     parts.push(
-      `<p>${sentence} <em>Perhaps</em> <a href="/t/${String(at)}">the tide</a> would know. ${sentence}</p>`,
+      `<p>${sentence} <em>Perhaps</em> <a href="/t/${String(at)}">the tide</a> would know. ${end}</p>`,
     );
     count += 3;
     if (at % 8 === 7) {
