@@ -82,7 +82,9 @@ export function applyFindings(
 
   showAgain(new Set([...coveredByCore, ...nodesOf(others.filter(({ isShown }) => !isShown))]), hiding);
   for (const { nodes, isShown } of others) if (!isShown) markAll(nodes, 'yours', hiding);
-  const things = [...known, ...byCore.map((found) => hide(found, hiding)), ...others].sort(inDocumentOrder);
+  const things = [...known, ...byCore.map((found) => hide(found, hiding)), ...others];
+  // The core tells in document order, and to compare places takes long where an element has many children.
+  if (known.length + others.length > 0) things.sort(inDocumentOrder);
 
   const counts = { ...NO_COUNTS };
   for (const { kind, isShown } of things) if (!isShown) counts[kind] += 1;
