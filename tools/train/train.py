@@ -33,12 +33,13 @@ def main():
     parser.add_argument("--judge", action="store_true")
     parser.add_argument("--cache", help="keeps what was measured on the pages, for work on the forests alone")
     args = parser.parse_args()
+    # The copies are read again when the second forest's rows are measured, so with a cache they stay.
+    passing = tempfile.TemporaryDirectory()
     if args.cache and os.path.exists(args.cache):
         with open(args.cache, "rb") as f:
             names, pages, tokens = pickle.load(f)
     else:
-        # The copies are asked for again when the second forest's rows are measured, so with a cache they stay.
-        copies = args.cache + ".copies" if args.cache else tempfile.mkdtemp()
+        copies = args.cache + ".copies" if args.cache else passing.name
         names, pages = load(args.lede, args.corpus, SHIPPED + (JUDGING if args.judge else ()), copies)
         tokens = name_rows(args.lede, pages)
         if args.cache:
