@@ -9,8 +9,8 @@ import { serve } from '../../../tools/lib/server.mjs';
 import { longPage } from './pages';
 import { atShare, keep, table } from './table';
 
-const ROUNDS = 5;
-const IDLE = 6_000;
+const ROUNDS = 3;
+const IDLE = 4_000;
 
 /** MB that a process has for itself, as the kernel counts it. */
 async function ownMemory(pid: number): Promise<number> {
