@@ -138,3 +138,20 @@ fn a_byline_beside_a_button_stays() {
     let html = story("", "", "", "").replace("<p>By Nora Pell, 4 March 2026</p>", line);
     assert_eq!(hidden_on(&html), None);
 }
+
+#[test]
+fn a_form_that_asks_takes_its_sentences_with_it_and_a_longer_text_stays() {
+    const LAST: &str = "<p>On market day";
+    let ask = |text: &str, field: &str| {
+        let box_ =
+            format!("<div class=\"newsletter-box\" id=\"it\"><p>The weir is changing fast. {text}</p>{field}</div>");
+        PAGE.replace(LAST, &format!("{box_}{LAST}"))
+    };
+    let (short, field) =
+        ("Keep up with the Courier's daily newsletter.", "<form><input type=\"email\"><button>Go</button></form>");
+    assert_eq!(hidden_on(&ask(short, field)), Some(Kind::Newsletter));
+    let long = "The newsletter of the society, which has been printed every month since the flood, said last week that \
+                the wheel had turned in the night, and that nobody in the street could say who had opened the sluice \
+                or why the bakery had been told of it before the harbour master was.";
+    assert_eq!(hidden_on(&ask(long, "")), None);
+}

@@ -1,9 +1,13 @@
 //! Which proposals stand: story text wins, unsure means visible, the outermost of nested ones is told.
 
 use super::candidate::Candidate;
+use super::names::Names;
 use super::scene::Scene;
+use crate::lexicon::Marker;
 use crate::page::Tag;
+use crate::span::Span;
 use crate::verdict::{Kind, Rule};
+use std::ops::Range;
 
 /// On a page that is no article only what is this certain is hidden.
 const CERTAIN: f32 = 0.8;
@@ -122,9 +126,26 @@ pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Obj
         () => DOUBT,
     };
     match () {
+        () if is_form_that_asks(scene, candidate, &range) => None,
         () if scene.story_prose(&range) > 0.0 => Some(Objection::StoryProse),
         () if scene.story_units(&range) > 0.34 * units => Some(Objection::Story),
         () if scene.mean_chance(&range) > doubt => Some(Objection::Model),
         () => None,
     }
+}
+
+/// Whether a short box is called a newsletter's, speaks of one and has a field for it: its line or two of prose are the
+/// ask, whatever the model takes them for.
+fn is_form_that_asks(scene: &Scene<'_, '_, '_>, candidate: &Candidate, range: &Range<usize>) -> bool {
+    const ASK: f32 = 45.0;
+    const PROSE: f32 = 20.0;
+    let Span { first, last } = candidate.span;
+    let speaks = |i: usize| scene.survey.marks.get(i).is_some_and(|m| m.has(Marker::Newsletter));
+    candidate.kind == Kind::Newsletter
+        && first == last
+        && scene.names(first).any(Names::NEWSLETTER)
+        && scene.survey.sums.totals(range.clone()).units <= ASK
+        && scene.story_prose(range) <= PROSE
+        && scene.holds(first, &[Tag::Input])
+        && range.clone().any(speaks)
 }
