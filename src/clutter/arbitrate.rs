@@ -126,7 +126,7 @@ pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Obj
         () => DOUBT,
     };
     match () {
-        () if is_form_that_asks(scene, candidate, &range) => None,
+        () if is_form_that_asks(scene, candidate, &range) || is_labelled_slot(scene, candidate, &range) => None,
         () if scene.story_prose(&range) > 0.0 => Some(Objection::StoryProse),
         () if scene.story_units(&range) > 0.34 * units => Some(Objection::Story),
         () if scene.mean_chance(&range) > doubt => Some(Objection::Model),
@@ -148,4 +148,17 @@ fn is_form_that_asks(scene: &Scene<'_, '_, '_>, candidate: &Candidate, range: &R
         && scene.story_prose(range) <= PROSE
         && scene.holds(first, &[Tag::Input])
         && range.clone().any(speaks)
+}
+
+/// Whether a few words that are no prose say of themselves that they are advertising, or stand in a box that is called
+/// so and holds a slot: the model, which knows little of so few words, is not asked.
+fn is_labelled_slot(scene: &Scene<'_, '_, '_>, candidate: &Candidate, range: &Range<usize>) -> bool {
+    const FEW: f32 = 12.0;
+    candidate.kind == Kind::Ad
+        && candidate.confidence >= 0.9
+        && scene.survey.sums.totals(range.clone()).units <= FEW
+        && scene.story_prose(range) == 0.0
+        && (scene.leads(range.start, Marker::Advertisement)
+            || scene.names(candidate.span.first).any(Names::AD)
+                && scene.holds(candidate.span.first, &[Tag::Ins, Tag::Iframe]))
 }

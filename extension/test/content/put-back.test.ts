@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { Cleaner } from '../../src/content/cleaner';
 import type { Engine } from '../../src/engine/engine';
+import type { Finding } from '../../src/shared/analysis';
 import { isHiddenThings, MOST_WORDS } from '../../src/shared/hidden';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings';
 import { analysisOf, finding, numberOf, page, sourceOf } from '../page';
@@ -20,7 +21,12 @@ beforeEach(() => {
       const div = document.querySelector('div');
       const isRunSeen = div?.textContent?.startsWith('Read also') ?? false;
       const run = { type: 'textRun', parent: numberOf(document, 'div'), firstChild: 0, length: 2 } as const;
-      const findings = [...elements, ...(isRunSeen ? [finding(run, 'teaser')] : [])];
+      const place = ({ target }: Finding): number =>
+        target.type === 'element' ? target.element : target.parent;
+      // In the order of the page, as the core tells them.
+      const findings = [...elements, ...(isRunSeen ? [finding(run, 'teaser')] : [])].sort(
+        (one, other) => place(one) - place(other),
+      );
       return Promise.resolve({ analysis: analysisOf(document, findings), timings: { read: 0, analyze: 0 } });
     },
   };
