@@ -155,3 +155,11 @@ fn a_form_that_asks_takes_its_sentences_with_it_and_a_longer_text_stays() {
                 or why the bakery had been told of it before the harbour master was.";
     assert_eq!(hidden_on(&ask(long, "")), None);
 }
+
+#[test]
+fn the_button_of_a_poll_stays() {
+    let poll = "<div><p>Would you go?</p><label><input type=\"radio\" name=\"a\"> I would</label> \
+                <label><input type=\"radio\" name=\"a\"> I would not</label> <button type=\"button\" id=\"it\">Send</button></div>";
+    let html = PAGE.replace("<p>On market day", &format!("{poll}<p>On market day"));
+    assert_eq!(hidden_on(&html), None);
+}

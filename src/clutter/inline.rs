@@ -24,6 +24,11 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
 }
 
 fn button(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
+    // "Send" beside what is filled in sends that.
+    const FIELDS: [Tag; 3] = [Tag::Input, Tag::Textarea, Tag::Select];
+    if scene.page().node(id).parent.is_some_and(|form| scene.holds(form, &FIELDS)) {
+        return None;
+    }
     let index = scene.block_around(id)?;
     let block = scene.survey.blocks.list.get(index)?;
     if !scene.range(id).is_empty()

@@ -137,9 +137,6 @@ fn bars(scene: &Scene<'_, '_, '_>, links: &[NodeId], buttons: &[bool], out: &mut
 fn labels(scene: &Scene<'_, '_, '_>, index: usize, buttons: &[bool]) -> Option<Candidate> {
     let is_button = |i: usize| buttons.get(i) == Some(&true);
     let span = Span::of_block(scene.survey, index)?;
-    if is_forms_button(scene, index, span.first, &is_button) {
-        return None;
-    }
     let marker = if scene.leads(index, Marker::Follow) { Marker::Follow } else { Marker::Share };
     let evidence = match phrase(scene, index, marker) {
         of_many if of_many.matched.is_empty() => vec![counted(Rule::ShareLinks, f32::from(block_links(scene, index)))],
@@ -186,16 +183,6 @@ fn labels(scene: &Scene<'_, '_, '_>, index: usize, buttons: &[bool]) -> Option<C
         return None;
     }
     Some(Candidate::new(Span::element(bar), Kind::Social, 0.82, evidence))
-}
-
-/// Whether a block is the one button beside what is filled in: "Send" sends that.
-fn is_forms_button(scene: &Scene<'_, '_, '_>, index: usize, id: NodeId, is_button: &dyn Fn(usize) -> bool) -> bool {
-    const FIELDS: [Tag; 3] = [Tag::Input, Tag::Textarea, Tag::Select];
-    let page = scene.page();
-    let mut chain = std::iter::once(id).chain(page.ancestors(id)).take(3);
-    let button = chain.find(|e| page.tag(*e) == Some(Tag::Button));
-    let form = button.and_then(|button| page.node(button).parent);
-    form.is_some_and(|form| scene.holds(form, &FIELDS) && !scene.range(form).any(|i| i != index && is_button(i)))
 }
 
 /// Whether a network's name stands in a list of other short names: what can be connected, where somebody was seen.
