@@ -67,4 +67,4 @@ export const coreMemory = (): number => {
   return memory.buffer.byteLength;
 };
 
-Object.assign(globalThis, { ledeBench: { measure, coreMemory } });
+window.ledeBench = { measure, coreMemory };
