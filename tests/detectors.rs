@@ -2,27 +2,25 @@
 // Helpers of tests may fail as tests do.
 #![allow(clippy::expect_used, clippy::panic)]
 
+mod support;
+
 use lede::{Analysis, Kind, Options, Target};
+use support::mill::PAGE;
 
-const BEFORE: &str = r#"<html lang="en"><head><title>The mill turns again</title><meta property="og:type" content="article">
-<meta property="article:published_time" content="2026-03-04"></head><body>
-<header><a href="/">Courier</a> <a href="/news">News</a> <a href="/sport">Sport</a> <a href="/tides">Tides</a></header>
-<main><article><h1>The mill turns again</h1><p>By Nora Pell, 4 March 2026</p><div>
-<p>After eleven years the wheel below the weir turned on Saturday, slowly at first and then with a noise that brought the whole street to its windows. Four neighbours had rebuilt it in a barn, spoke by spoke, from drawings found under a floor.</p>
-<p>The stones will grind again in autumn, if the harvest is dry. Until then the miller, who is a dentist on weekdays, means to learn how they are dressed, and has put a notice in the bakery asking for anybody who remembers.</p>
-<div id="it">"#;
+/// The paragraph before which things are put.
+const AFTER: &str = "<p>Three people have called so far.";
+const IT: &str = "<div id=\"it\">";
 
-const AFTER: &str = r#"</div>
-<p>Three people have called so far. The oldest is ninety-two and said that the first thing to know about millstones is to keep one's fingers out of them, and that the second can wait until the first has been understood.</p>
-<p>On market day the sluice will be opened for an hour. Whoever wants to see it should come early, since there is room on the footbridge for twelve, and eleven of the places have been promised to the people who carried the spokes.</p>
-</div></article></main><footer><a href="/about">About</a> <a href="/contact">Contact</a></footer></body></html>"#;
+fn with(middle: &str) -> String {
+    PAGE.replace(AFTER, &format!("{IT}{middle}</div>\n{AFTER}"))
+}
 
 /// Whether the element `#it` is hidden, all of its words or all of it, and as what.
 fn taken_for(middle: &str) -> Option<Kind> {
-    let html = format!("{BEFORE}{middle}{AFTER}");
+    let html = with(middle);
     let Analysis { findings, .. } = lede::analyze(&html, &Options::default());
     let page = lede::page::Page::parse(&html, true);
-    let place = html.find("<div id=\"it\">")?..html.find(AFTER)? + "</div>".len();
+    let place = html.find(IT)?..html.find(AFTER)? - "\n".len();
     let numbered = |wanted: u32| page.nodes().iter().find(|n| n.ordinal == Some(wanted));
     findings.iter().find_map(|finding| {
         let element = match finding.target {
@@ -219,7 +217,7 @@ fn what_is_left_of_a_box_goes_with_it() {
         <li><a href=\"/b\">Seal sleeps on the slipway for a week</a></li></ul>";
     let box_with = |rest: &str| format!("<div class=\"whole\"><div><h3>Related articles</h3>{list}</div>{rest}</div>");
     let hidden_whole = |middle: &str| {
-        let html = format!("{BEFORE}{middle}{AFTER}");
+        let html = with(middle);
         let page = lede::page::Page::parse(&html, true);
         let at = html.find("<div class=\"whole\">").expect("it is there") as u32;
         let findings = lede::analyze(&html, &Options::default()).findings;
@@ -314,7 +312,7 @@ fn a_formula_has_a_hole_and_says_nothing_of_its_own() {
         names.iter().map(part).collect::<String>()
     };
     let hidden = |line: &dyn Fn(&str) -> String| {
-        let html = format!("{BEFORE}{}{AFTER}", page(line));
+        let html = with(&page(line));
         let findings = lede::analyze(&html, &Options::default()).findings;
         findings.iter().filter(|finding| finding.kind == Kind::Teaser).count()
     };

@@ -2,17 +2,10 @@
 // Helpers of tests may fail as tests do.
 #![allow(clippy::expect_used, clippy::panic)]
 
-use lede::{Kind, Options, Target};
+mod support;
 
-const PAGE: &str = r#"<html lang="en"><head><title>The mill turns again</title><meta property="og:type" content="article">
-<meta property="article:published_time" content="2026-03-04"></head><body>
-<header><a href="/">Courier</a> <a href="/news">News</a> <a href="/sport">Sport</a> <a href="/tides">Tides</a></header>
-<main><article><h1>The mill turns again</h1><p>By Nora Pell, 4 March 2026</p><div>
-<p>After eleven years the wheel below the weir turned on Saturday, slowly at first and then with a noise that brought the whole street to its windows. Four neighbours had rebuilt it in a barn, spoke by spoke, from drawings found under a floor.</p>
-<p>The stones will grind again in autumn, if the harvest is dry. Until then the miller, who is a dentist on weekdays, means to learn how they are dressed, and has put a notice in the bakery asking for anybody who remembers.</p>
-<p>Three people have called so far. The oldest is ninety-two and said that the first thing to know about millstones is to keep one's fingers out of them, and that the second can wait until the first has been understood.</p>
-<p>On market day the sluice will be opened for an hour. Whoever wants to see it should come early, since there is room on the footbridge for twelve, and eleven of the places have been promised to the people who carried the spokes.</p>
-</div></article></main><footer><a href="/about">About</a> <a href="/contact">Contact</a></footer></body></html>"#;
+use lede::{Kind, Options, Target};
+use support::mill::PAGE;
 
 /// What hides the element `#it` or part of it, wherever on the page it stands.
 fn hidden_on(html: &str) -> Option<Kind> {
@@ -142,18 +135,23 @@ fn a_byline_beside_a_button_stays() {
 #[test]
 fn a_form_that_asks_takes_its_sentences_with_it_and_a_longer_text_stays() {
     const LAST: &str = "<p>On market day";
-    let ask = |text: &str, field: &str| {
-        let box_ =
-            format!("<div class=\"newsletter-box\" id=\"it\"><p>The weir is changing fast. {text}</p>{field}</div>");
-        PAGE.replace(LAST, &format!("{box_}{LAST}"))
+    let box_with = |text: &str, field: &str| {
+        PAGE.replace(LAST, &format!("<div class=\"newsletter-box\">{text}{field}</div>{LAST}"))
     };
-    let (short, field) =
-        ("Keep up with the Courier's daily newsletter.", "<form><input type=\"email\"><button>Go</button></form>");
-    assert_eq!(hidden_on(&ask(short, field)), Some(Kind::Newsletter));
-    let long = "The newsletter of the society, which has been printed every month since the flood, said last week that \
-                the wheel had turned in the night, and that nobody in the street could say who had opened the sluice \
-                or why the bakery had been told of it before the harbour master was.";
-    assert_eq!(hidden_on(&ask(long, "")), None);
+    let field = "<form><input type=\"text\" name=\"address\"><button>Subscribe</button></form>";
+    let ask = "<div><p>The river is changing fast. Keep up with the Courier's newsletter.</p></div>\
+               <p id=\"it\">The best way to follow what the river does next.</p>";
+    assert_eq!(hidden_on(&box_with(ask, field)), Some(Kind::Newsletter));
+    let told = "<p id=\"it\">The newsletter of the society, which has been printed every month since the flood, said \
+                last week that the wheel had turned in the night, and that nobody in the street could say who had opened \
+                the sluice or why the bakery had been told of it before the harbour master was.</p>";
+    assert_eq!(hidden_on(&box_with(told, field)), None);
+}
+
+#[test]
+fn headlines_in_a_list_go_where_no_name_tells_what_they_are() {
+    let page = include_str!("fixtures/sites/harbour/rope.html").replace("id=\"notebook\"", "id=\"it\"");
+    assert_eq!(hidden_on(&page), Some(Kind::Related));
 }
 
 #[test]
@@ -162,4 +160,17 @@ fn the_button_of_a_poll_stays() {
                 <label><input type=\"radio\" name=\"a\"> I would not</label> <button type=\"button\" id=\"it\">Send</button></div>";
     let html = PAGE.replace("<p>On market day", &format!("{poll}<p>On market day"));
     assert_eq!(hidden_on(&html), None);
+}
+
+#[test]
+fn a_labelled_slot_goes_where_a_page_says_the_same_again_and_again() {
+    let paragraph =
+        format!("<p>{}</p>", "The tide came in twice a day, and twice a day the miller rose to it. ".repeat(6));
+    let slot = "<div class=\"ad-container\" id=\"it\"><span>Advertisement</span><ins class=\"ad-slot\">Buy</ins></div>";
+    let story = format!("<h1>The miller</h1>{}{slot}{}", paragraph.repeat(3), paragraph.repeat(35));
+    let html = format!("<html><head><title>A page</title></head><body><article>{story}</article></body></html>");
+    let findings = lede::analyze(&html, &Options::default()).findings;
+    let targets: Vec<Target> = findings.into_iter().map(|finding| finding.target).collect();
+    // The tenth element of the page: the box, and not only the slot in it.
+    assert_eq!(targets, [Target::Element { element: 9 }]);
 }

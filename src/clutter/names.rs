@@ -1,8 +1,8 @@
 //! What class names, ids and component names say an element is.
 
 use crate::fast_map::FastMap;
-use crate::features::tokens::{fnv1a, tokens_of};
-use crate::page::{AttributeName, NodeId, Page};
+use crate::features::tokens::{fnv1a, naming_values, tokens_of};
+use crate::page::{NodeId, Page};
 use std::sync::LazyLock;
 
 /// A set of meanings.
@@ -93,8 +93,7 @@ pub fn word(page: &Page<'_>, id: NodeId, wanted: Names) -> Option<&'static str> 
 
 fn each(page: &Page<'_>, id: NodeId, visit: &mut dyn FnMut(Names, &'static str)) {
     let mut previous = 0u32;
-    let values = page.attributes_of(id).filter(|(name, _)| is_naming(*name));
-    for name in values.flat_map(|(_, value)| head_of(value).split_ascii_whitespace()).filter(|name| !is_topic(name)) {
+    for name in naming_values(page, id).flat_map(str::split_ascii_whitespace).filter(|name| !is_topic(name)) {
         let (mut words, mut last) = (0usize, 0u32);
         for part in name.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()).filter(|part| !is_made_up(part)) {
             tokens_of(part, &mut |token| {
@@ -125,26 +124,9 @@ fn joined(first: u32, second: &[u8]) -> u32 {
     rest.fold(first, |hash, b| (hash ^ u32::from(*b)).wrapping_mul(0x0100_0193))
 }
 
-fn is_naming(name: AttributeName) -> bool {
-    matches!(
-        name,
-        AttributeName::Class
-            | AttributeName::Id
-            | AttributeName::Role
-            | AttributeName::Itemprop
-            | AttributeName::DataName
-    )
-}
-
 /// Whether a name says what a post or a ware is about, as blogs and shops write it on its box.
 fn is_topic(name: &str) -> bool {
     ["category-", "product_cat-", "product_tag-"].iter().any(|before| name.starts_with(before))
-}
-
-/// A hundred utility classes tell nothing and cost much.
-fn head_of(value: &str) -> &str {
-    const ENOUGH: usize = 400;
-    value.get(..value.floor_char_boundary(ENOUGH)).unwrap_or("")
 }
 
 /// Whether part of a name is a number that a tool made up (`c5946ad`, `1d8ad8q`, parts of a UUID): letters that

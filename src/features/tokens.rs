@@ -82,21 +82,28 @@ pub fn tokens_of(value: &str, visit: &mut dyn FnMut(&[u8])) {
     end(&token, &mut length, &mut overflow);
 }
 
-/// Calls `visit` with the tokens of all naming attributes of an element.
-pub fn element_tokens(page: &Page<'_>, id: NodeId, visit: &mut dyn FnMut(&[u8])) {
-    for (name, value) in page.attributes_of(id) {
-        if matches!(
+/// The values of the attributes that name an element, each cut to where it still tells something: a hundred utility
+/// classes tell nothing and cost much.
+pub fn naming_values<'p, 'a>(page: &'p Page<'a>, id: NodeId) -> impl Iterator<Item = &'a str> + 'p {
+    const ENOUGH: usize = 400;
+    let is_naming = |name: AttributeName| {
+        matches!(
             name,
             AttributeName::Class
                 | AttributeName::Id
                 | AttributeName::Role
                 | AttributeName::Itemprop
                 | AttributeName::DataName
-        ) {
-            // Utility-class soup (a hundred tokens) tells nothing and costs much.
-            const ENOUGH: usize = 400;
-            tokens_of(value.get(..value.floor_char_boundary(ENOUGH)).unwrap_or(""), visit);
-        }
+        )
+    };
+    let values = page.attributes_of(id).filter(move |(name, _)| is_naming(*name));
+    values.map(|(_, value)| value.get(..value.floor_char_boundary(ENOUGH)).unwrap_or(""))
+}
+
+/// Calls `visit` with the tokens of all naming attributes of an element.
+pub fn element_tokens(page: &Page<'_>, id: NodeId, visit: &mut dyn FnMut(&[u8])) {
+    for value in naming_values(page, id) {
+        tokens_of(value, visit);
     }
 }
 

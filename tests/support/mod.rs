@@ -2,6 +2,7 @@
 
 #![allow(dead_code)]
 
+pub mod mill;
 pub mod promises;
 
 use lede::page::{NodeId, NodeKind, Page, decode_into};
