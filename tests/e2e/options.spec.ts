@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
+import { violations } from './harness/axe';
 import type { Json, Tab } from './harness/browser';
 import {
   becomes,
@@ -10,7 +11,6 @@ import {
   stored,
   tabStops,
   textOf,
-  violations,
 } from './harness/own';
 import { PATIENCE } from './harness/patience';
 import { openPopup } from './harness/popup';

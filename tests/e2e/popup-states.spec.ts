@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { violations } from './harness/axe';
 import type { Json, Tab } from './harness/browser';
-import { becomes, forgetAll, setting, store, stored, tabStops, violations } from './harness/own';
+import { becomes, forgetAll, setting, store, stored, tabStops } from './harness/own';
 import { PATIENCE } from './harness/patience';
 import { openPopup, type Popup } from './harness/popup';
 import { settled, stateOf, useStage } from './harness/stage';

@@ -1,8 +1,9 @@
 /** The reader for everybody: whoever sees it otherwise, moves through it by keys, or wants nothing to move. */
 
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { violationsInLayer } from './harness/axe';
 import type { Tab } from './harness/browser';
-import { addAxe, closeReader, openReader, openWithReader, violationsIn } from './harness/reader';
+import { closeReader, openReader, openWithReader } from './harness/reader';
 import { useStage } from './harness/stage';
 
 const stage = useStage();
@@ -15,7 +16,6 @@ describe('access', () => {
   beforeAll(async () => {
     tab = await openWithReader(stage, '/reader/everything.html');
     await openReader(tab);
-    await addAxe(tab);
   });
   afterAll(() => tab.close());
 
@@ -27,7 +27,7 @@ describe('access', () => {
 
   test.each(THEMES)('axe finds nothing wrong with the %s theme', async (theme) => {
     await setTheme(theme);
-    expect(await violationsIn(tab)).toEqual([]);
+    expect(await violationsInLayer(tab)).toEqual([]);
   });
 
   test.each(['contents', 'appearance', 'take'])('axe finds nothing wrong with the %s panel', async (name) => {
@@ -37,7 +37,7 @@ describe('access', () => {
         (name) => window.ledeRoot.querySelector<HTMLElement>(`[aria-controls=panel-${name}]`)?.click(),
         name,
       );
-      expect(await violationsIn(tab)).toEqual([]);
+      expect(await violationsInLayer(tab)).toEqual([]);
       await tab.press('Escape');
     }
     expect(await tab.evaluate(() => window.ledeRoot.querySelector('dialog')?.open)).toBe(true);
@@ -82,7 +82,6 @@ describe('what a person has asked of their system', () => {
 
   beforeAll(async () => {
     tab = await openWithReader(stage, '/reader/everything.html');
-    await addAxe(tab);
   });
   afterAll(async () => {
     await tab.emulate({});
@@ -141,7 +140,7 @@ describe('what a person has asked of their system', () => {
     });
     expect(seen).toMatchObject({ forced: true, bare: [], chosen: 'solid' });
     expect(seen.count).toBeGreaterThan(8);
-    expect(await violationsIn(tab)).toEqual([]);
+    expect(await violationsInLayer(tab)).toEqual([]);
     await closeReader(tab);
   });
 

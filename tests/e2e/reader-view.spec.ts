@@ -1,17 +1,10 @@
 /** What is in the reader, on pages whose analysis was made by hand. */
 
 import { describe, expect, test, vi } from 'vitest';
+import { violationsInLayer } from './harness/axe';
 import type { Tab } from './harness/browser';
 import { PATIENCE } from './harness/patience';
-import {
-  addAxe,
-  addReader,
-  openWithReader,
-  closeReader,
-  openReader,
-  textsIn,
-  violationsIn,
-} from './harness/reader';
+import { addReader, openWithReader, closeReader, openReader, textsIn } from './harness/reader';
 import { settled, source, useStage } from './harness/stage';
 
 const stage = useStage();
@@ -366,8 +359,7 @@ test('where there is no story, it says so and offers the longest text', async ()
   const tab = await opened('/reader/no-story.html');
   await openReader(tab);
   expect(await textsIn(tab, '.empty h1')).toEqual(['No story on this page']);
-  await addAxe(tab);
-  expect(await violationsIn(tab)).toEqual([]);
+  expect(await violationsInLayer(tab)).toEqual([]);
   await tab.evaluate(() => window.ledeRoot.querySelector<HTMLElement>('.empty button')?.click());
   expect(await textsIn(tab, '.notice')).toEqual([
     'No story was found here. This is the longest text on the page.',

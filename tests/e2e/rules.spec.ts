@@ -65,6 +65,12 @@ const layerIn = (tab: Tab): Promise<{ left: number; top: number; width: number; 
     return layer ? { left: layer.left, top: layer.top, width: layer.width, height: layer.height } : null;
   });
 
+/** Waits until a tool of Lede's lies over the page. */
+const toolOpens = (tab: Tab): Promise<void> =>
+  vi.waitFor(async () => {
+    expect(await layerIn(tab)).not.toBeNull();
+  }, PATIENCE);
+
 const middleOf = (tab: Tab, selector: string): Promise<{ x: number; y: number }> =>
   tab.evaluate((selector) => {
     const element = document.querySelector(selector);
@@ -153,9 +159,7 @@ describe('rules', () => {
     await settled(stage, tab);
     const { x, y } = await middleOf(tab, '#poll p');
     await stage.browser.menu(tab, 'hide');
-    await vi.waitFor(async () => {
-      expect(await layerIn(tab)).not.toBeNull();
-    }, PATIENCE);
+    await toolOpens(tab);
     await listenIn(tab);
     await tab.point(x, y, true);
     await tab.press('ArrowUp');
@@ -181,9 +185,7 @@ describe('rules', () => {
     const tab = await open('ferry');
     const { x, y } = await middleOf(tab, '#poll p');
     await stage.browser.command(tab, 'hide-this');
-    await vi.waitFor(async () => {
-      expect(await layerIn(tab)).not.toBeNull();
-    }, PATIENCE);
+    await toolOpens(tab);
     await listenIn(tab);
     await tab.tap(x, y);
     await tab.press(' ');
@@ -204,9 +206,7 @@ describe('rules', () => {
     const tab = await open('rope');
     const { x, y } = await middleOf(tab, '#look-1');
     await stage.browser.command(tab, 'hide-this');
-    await vi.waitFor(async () => {
-      expect(await layerIn(tab)).not.toBeNull();
-    }, PATIENCE);
+    await toolOpens(tab);
     await tab.point(x, y, true);
     await tab.press('Enter');
     await becomes(tab, '#look-2', false);
@@ -249,9 +249,7 @@ describe('rules', () => {
     });
     await middleOf(tab, '#look-1');
     await stage.browser.command(tab, 'hide-this');
-    await vi.waitFor(async () => {
-      expect(await layerIn(tab)).not.toBeNull();
-    }, PATIENCE);
+    await toolOpens(tab);
     const isChosen = async (): Promise<boolean> => {
       await tab.press(' ');
       const gone = !(await isSeen(tab, '#look-1'));
@@ -309,9 +307,7 @@ describe('rules', () => {
     const tab = await open('rope');
     await focusLink(tab);
     await stage.browser.command(tab, 'show-hidden');
-    await vi.waitFor(async () => {
-      expect(await layerIn(tab)).not.toBeNull();
-    }, PATIENCE);
+    await toolOpens(tab);
     await tab.press('Enter');
     await tab.press('Enter');
     await becomes(tab, '#notebook', true);
@@ -358,9 +354,7 @@ describe('rules', () => {
     await settled(stage, tab);
     const { x, y } = await middleOf(tab, '#look-1');
     await stage.browser.command(tab, 'hide-this');
-    await vi.waitFor(async () => {
-      expect(await layerIn(tab)).not.toBeNull();
-    }, PATIENCE);
+    await toolOpens(tab);
     await tab.point(x, y, true);
     await tab.press('Enter');
     await becomes(tab, '#look-1', false);
@@ -383,9 +377,7 @@ describe('without access to all sites', () => {
       await popup.becomes('cleaned');
       await popup.click('#pick');
       await stage.browser.idOf(tab);
-      await vi.waitFor(async () => {
-        expect(await layerIn(tab)).not.toBeNull();
-      }, PATIENCE);
+      await toolOpens(tab);
       const { x, y } = await middleOf(tab, '#poll p');
       await tab.point(x, y, true);
       await tab.press('ArrowUp');

@@ -6,36 +6,12 @@ import type { ToolName } from '../../extension/test/tools/in-page';
 import type { Catalogue } from '../../extension/test/words';
 import { inRoot } from '../../tools/lib/paths.mjs';
 import type { Media, Tab } from './harness/browser';
-import { addBundle, axeSource } from './harness/bundle';
+import { violationsInLayer } from './harness/axe';
+import { addBundle } from './harness/bundle';
 import { settled, useStage } from './harness/stage';
 
 const stage = useStage();
 const TOOLS: readonly ToolName[] = ['picker', 'rail', 'toast', 'fold', 'ending'];
-
-interface AxeResults {
-  readonly violations: readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[];
-}
-
-/** What axe finds wrong with what was opened last; the picker's is in the document of a frame. */
-async function violationsIn(tab: Tab): Promise<string[]> {
-  return tab.evaluate(
-    async (source) => {
-      const frame = window.ledeRoot.querySelector('iframe');
-      const inner = frame?.contentWindow as (Window & { eval(source: string): void }) | null | undefined;
-      const scope = (inner ?? window) as Window & {
-        eval(source: string): void;
-        axe?: { run(context: unknown): Promise<AxeResults> };
-      };
-      if (!scope.axe) scope.eval(`${source}\n;window.axe = axe;`);
-      const results = await scope.axe?.run(inner ? inner.document : { include: [window.ledeRoot.host] });
-      if (!results) return ['axe did not run'];
-      return results.violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-      );
-    },
-    await axeSource(),
-  );
-}
 
 const catalogueOf = async (language: string): Promise<Catalogue> =>
   JSON.parse(await readFile(inRoot('extension', '_locales', language, 'messages.json'), 'utf8')) as Catalogue;
@@ -73,7 +49,7 @@ describe.each(TOOLS)('the %s', (name) => {
   ];
   test.each(looks)('axe finds nothing wrong with it, %s', async (_, media) => {
     await open(media);
-    expect(await violationsIn(tab)).toEqual([]);
+    expect(await violationsInLayer(tab)).toEqual([]);
     await close();
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, inject, test, vi } from 'vitest';
+import { violations } from './harness/axe';
 import type { Tab } from './harness/browser';
-import { openOwnPage, store, tabStops, textOf, violations } from './harness/own';
+import { openOwnPage, store, tabStops, textOf } from './harness/own';
 import { PATIENCE } from './harness/patience';
 import { useStage } from './harness/stage';
 

@@ -3,7 +3,7 @@ import { beforeAll, afterAll, describe, expect, test, vi } from 'vitest';
 import { inRoot } from '../../tools/lib/paths.mjs';
 import { serve, type Server } from '../../tools/lib/server.mjs';
 import type { Tab } from './harness/browser';
-import { violations } from './harness/own';
+import { violations } from './harness/axe';
 import { PATIENCE } from './harness/patience';
 import { useStage } from './harness/stage';
 

@@ -1,6 +1,5 @@
 /** Scripts of `extension/test` that run in a page, with what they use of Lede's own code. */
 
-import { readFile } from 'node:fs/promises';
 import { build } from 'esbuild';
 import { inRoot } from '../../../tools/lib/paths.mjs';
 import type { Tab } from './browser';
@@ -43,6 +42,3 @@ export async function addBundle(tab: Tab, folder: 'reader' | 'tools'): Promise<v
   bundles.set(folder, script);
   await tab.run(`${OPEN_ROOTS}\n${await script}`);
 }
-
-export const axeSource = (): Promise<string> =>
-  readFile(inRoot('node_modules', 'axe-core', 'axe.min.js'), 'utf8');

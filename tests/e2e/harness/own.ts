@@ -2,7 +2,6 @@
 
 import { expect, vi } from 'vitest';
 import type { Browser, Json, Tab } from './browser';
-import { axeSource } from './bundle';
 import { PATIENCE } from './patience';
 
 /** A page of the extension, once it is ready. */
@@ -63,25 +62,6 @@ export const choose = (tab: Tab, selector: string, value: string): Promise<void>
     },
     { selector, value },
   );
-
-interface AxeResults {
-  readonly violations: readonly { id: string; nodes: readonly { html: string; failureSummary: string }[] }[];
-}
-
-/** What axe finds wrong with a page, in words; what is in its frames, only if that is wanted. */
-export async function violations(tab: Tab, { iframes = true } = {}): Promise<string[]> {
-  await tab.run(`${await axeSource()}\n;window.axe = axe;`);
-  return tab.evaluate(
-    async (options) => {
-      const { axe } = globalThis as unknown as { axe: { run(options: object): Promise<AxeResults> } };
-      const { violations } = await axe.run(options);
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-      );
-    },
-    { iframes },
-  );
-}
 
 /**
  * Everything that can be reached with the Tab key, in order, by id or by name, from the top of the page to the one

@@ -3,7 +3,7 @@
 import type { Choices } from '../../../extension/test/reader/by-hand';
 import type { ReaderHandle } from '../../../extension/src/reader/types';
 import type { Tab } from './browser';
-import { addBundle, axeSource } from './bundle';
+import { addBundle } from './bundle';
 import { settled, type Stage } from './stage';
 
 declare global {
@@ -53,20 +53,3 @@ export const textsIn = (tab: Tab, selector: string): Promise<string[]> =>
       ),
     selector,
   );
-
-export async function addAxe(tab: Tab): Promise<void> {
-  await tab.run(await axeSource());
-}
-
-/** What axe finds wrong with the reader, in words. */
-export const violationsIn = (tab: Tab): Promise<string[]> =>
-  tab.evaluate(async () => {
-    const axe = (globalThis as unknown as { axe: { run(context: unknown): Promise<AxeResults> } }).axe;
-    interface AxeResults {
-      violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-    }
-    const { violations } = await axe.run({ include: [window.ledeRoot.host] });
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`),
-    );
-  });
