@@ -1,4 +1,6 @@
 //! Small things above, beside and below one story: what each of them is taken for.
+// What the fixtures of `support` are read with.
+#![cfg(feature = "cli")]
 // Helpers of tests may fail as tests do.
 #![allow(clippy::expect_used, clippy::panic)]
 

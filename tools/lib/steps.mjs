@@ -33,7 +33,8 @@ export const steps = {
   clippyWasm: {
     title: 'clippy, as WebAssembly',
     needs: forRust,
-    command: cargo('clippy', '--quiet', ...wasmTarget, '--lib', ...wasmTests, ...denyWarnings),
+    // All tests, since wasm-pack builds all before it runs those of the binding.
+    command: cargo('clippy', '--quiet', ...wasmTarget, '--lib', '--tests', ...denyWarnings),
   },
   rust: {
     title: 'Rust tests',

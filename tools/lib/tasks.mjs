@@ -6,6 +6,7 @@ const endToEnd = ['build', 'native', 'e2eChromium', 'e2eFirefox'];
 export const quickSteps = [
   'rustfmt',
   'clippy',
+  'clippyWasm',
   'rust',
   'typecheck',
   'eslintFromMemory',
