@@ -170,8 +170,12 @@ export async function startChromium(extension: string, profile = ''): Promise<Br
     badge: async (tab) => inExtension((tabId) => chrome.action.getBadgeText({ tabId }), await idOf(tab)),
     async endBackground() {
       const session = await browserSession();
-      for (const targetId of await workersIn(session)) await session.send('Target.closeTarget', { targetId });
-      while ((await workersIn(session)).length > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      const ended = await workersIn(session);
+      for (const targetId of ended) await session.send('Target.closeTarget', { targetId });
+      // Another may have been started meanwhile by whoever needed one.
+      while ((await workersIn(session)).some((worker) => ended.includes(worker))) {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
       await session.detach();
       hasEnded = true;
     },
