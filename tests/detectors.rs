@@ -59,6 +59,7 @@ fn lines_that_send_the_reader_elsewhere() {
             "<p><strong>Read also: <a href=\"/x\">Who owns the weir</a></strong></p>",
             "<p><a href=\"/x\"><em>Read next: Who owns the weir</em></a></p>",
             "<p>See also: <a href=\"/x\">Who owns the weir</a></p>",
+            "<p><a href=\"/x\">Learn more about the weir and its mill</a></p>",
             "<p>RELATED: <a href=\"/x\">Who owns the weir and who has to mend it</a></p>",
             "<p>Lesen Sie auch: <a href=\"/x\">Wem das Wehr gehört</a></p>",
             "<p>Lire aussi : <a href=\"/x\">À qui appartient le barrage</a></p>",

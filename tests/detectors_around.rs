@@ -61,6 +61,21 @@ fn strips_of_headlines_in_the_header_and_no_menus() {
 }
 
 #[test]
+fn notes_and_follow_boxes_in_the_header_and_no_ways() {
+    let ways = "<a href=\"/tides\">Tides</a> <a href=\"/letters\">Letters</a> <a href=\"/archive\">Archive</a>";
+    let in_header = |it: &str| hidden_on(&story("", &format!("{ways}{it}"), "", ""));
+    let note = "<div id=\"it\">We may earn a commission from links on this page</div>";
+    assert_eq!(in_header(note), Some(Kind::Ad));
+    assert_eq!(hidden_on(&story("", "", "", &format!("{ways}{note}"))), None);
+    let follow = "<div class=\"social-follow\" id=\"it\"><div>Like us on Facebook<i></i></div><div>Follow us on Twitter<div>\
+                  <a href=\"https://t.example/c\">TheCourier</a></div></div><div>Follow us on Pinterest the Courier</div></div>";
+    assert_eq!(in_header(follow), Some(Kind::Social));
+    let ways =
+        "<div class=\"social-links\" id=\"it\"><a href=\"/about\">About us</a> <a href=\"/firms\">For firms</a></div>";
+    assert_eq!(in_header(ways), None);
+}
+
+#[test]
 fn bars_above_the_header() {
     let bar = "<div class=\"promo-bar\" id=\"it\"><p>A year of the Courier for the price of a kettle</p><a href=\"/s\">Tell me</a></div>";
     assert_eq!(hidden_on(&story(bar, "", "", "")), Some(Kind::Overlay));

@@ -5,7 +5,7 @@ use super::{Loaded, Outcome};
 use crate::clutter;
 use crate::features::Survey;
 use crate::lexicon::Marker;
-use crate::page::{NodeId, NodeKind, Page, decode_into};
+use crate::page::{NodeId, NodeKind, Page, Tag, decode_into};
 use crate::story::{Reading, Signs};
 use crate::{Finding, Target, analyze_page};
 use std::fmt::Write;
@@ -96,9 +96,11 @@ fn excerpt(page: &Page<'_>, id: NodeId, run: Option<(u32, u32)>) -> String {
         Some((first, length)) => page.children(id).skip(first as usize).take(length as usize).collect(),
     };
     for part in parts {
-        for index in part.index()..page.node(part).end as usize {
-            if page.node(NodeId::new(index)).kind == NodeKind::Text {
-                decode_into(page.raw_text(NodeId::new(index)), &mut text);
+        for node in (part.index()..page.node(part).end as usize).map(NodeId::new) {
+            let holder = page.node(node).parent.and_then(|p| page.tag(p));
+            let is_code = matches!(holder, Some(Tag::Script | Tag::Style | Tag::Template | Tag::Noscript));
+            if page.node(node).kind == NodeKind::Text && !is_code {
+                decode_into(page.raw_text(node), &mut text);
                 text.push(' ');
             }
         }

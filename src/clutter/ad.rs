@@ -117,11 +117,9 @@ fn labelled(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
 fn disclosure(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     const NOTE: f32 = 40.0;
     let block = scene.survey.blocks.list.get(index)?;
-    if block.stats.units() > NOTE
-        || block.link_density() > 0.5
-        || scene.reading.is_story(index)
-        || scene.is_furniture(block.container)
-    {
+    // In a menu or footer it leads to the terms; above the story a line without a link leads nowhere.
+    let is_way = scene.is_furniture(block.container) && (block.links > 0 || scene.after_story(block.container));
+    if block.stats.units() > NOTE || block.link_density() > 0.5 || scene.reading.is_story(index) || is_way {
         return None;
     }
     // Within a text the words may be said of something else.

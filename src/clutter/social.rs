@@ -47,7 +47,9 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
             && let Some(word) = names::word(scene.page(), id, Names::SOCIAL)
         {
             let range = scene.range(id);
-            let known = range.clone().filter(|i| buttons.get(*i) == Some(&true)).count();
+            // In a box of that name "Follow us on …" needs no link to be told by.
+            let is_known = |i: &usize| buttons.get(*i) == Some(&true) || scene.leads(*i, Marker::Follow);
+            let known = range.clone().filter(is_known).count();
             let plain = !scene.is_furniture(id) || known >= 2 && known * 5 >= range.len() * 3;
             let confidence = if plain { 0.85 } else { 0.4 };
             out.push(Candidate::new(Span::element(id), Kind::Social, confidence, vec![saw(Rule::Name, word)]));

@@ -134,10 +134,13 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     // A box of nothing but one link between two paragraphs is none of them, even where the model doubts.
     let alone = before && after && scene.is_shown_article() && !block.inside.any(Inside::PARAGRAPH | Inside::LIST_ITEM);
     let alone = alone && block.links == 1 && block.link_density() > 0.95 && units >= HEADLINE;
+    // "Learn more about …", all of it the link, says by itself that it leads on, whatever the model thinks.
+    let leads_on = before && block.links == 1 && block.link_density() > 0.95 && scene.leads(index, Marker::ReadOn);
+    let limit = if alone { ALONE } else { UNLIKELY };
     if !(span.start < index && index < span.end)
         || block.link_density() < 0.8
         || !(3.0..=LINE).contains(&units)
-        || scene.reading.chance(index) > if alone { ALONE } else { UNLIKELY }
+        || scene.reading.chance(index) > limit && !leads_on
         || scene.is_meta(index)
         || scene.marks_time(index)
         || block.inside.any(NOT_A_LINE)
@@ -163,7 +166,7 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
         counted(Rule::Model, scene.reading.chance(index)),
     ];
     let candidate = Candidate::new(Span::of_block(scene.survey, index)?, Kind::Teaser, confidence, evidence);
-    Some(if alone { candidate.proven() } else { candidate })
+    Some(if alone || leads_on { candidate.proven() } else { candidate })
 }
 
 /// "Explore the tool": a link drawn as a button, alone after a paragraph, that leads away.

@@ -12,6 +12,7 @@ import { isScrollMark, type Mark } from './marks';
 import { liftScrollLock } from './scroll-lock';
 import type { Snapshot } from './snapshot';
 import type { Tree } from './trees';
+import { wordsOf } from './words';
 
 /** Something that was found by the core, or is named by a rule of the person's, and where it is. */
 export interface Thing {
@@ -96,7 +97,7 @@ export function applyFindings(
 function thingOfRule({ element, rule, refusal }: Own, { shows }: Wishes): Thing {
   return {
     ...{ kind: 'yours', confidence: 1, evidence: [{ rule: 'ownRule', matched: rule, value: null }] },
-    ...{ nodes: [element], isShown: refusal !== undefined || shows(element), words: () => safe.textOf(element) },
+    ...{ nodes: [element], isShown: refusal !== undefined || shows(element), words: () => wordsOf([element]) },
     ...(refusal ? { refusal } : {}),
   };
 }
@@ -117,8 +118,7 @@ function hide({ finding, nodes, isShown }: Found, hiding: Hiding): Thing {
   if (!isShown && finding.target.type === 'textRun') return thingOfRun(hiding.hideRun(nodes, finding));
   if (!isShown) markAll(nodes, finding.kind, hiding);
   const { kind, confidence, evidence } = finding;
-  const words = (): string => nodes.map((node) => safe.textOf(node)).join('');
-  return { kind, confidence, evidence, nodes, isShown, words };
+  return { kind, confidence, evidence, nodes, isShown, words: () => wordsOf(nodes) };
 }
 
 function markAll(nodes: readonly Node[], kind: HiddenKind, hiding: Hiding): void {

@@ -4,6 +4,7 @@ import type { Finding } from '../shared/analysis';
 import * as safe from '../reader/dom/safe';
 import { ATTRIBUTE, isScrollMark, type Mark } from './marks';
 import { closeModals, openModals } from './modals';
+import { wordsOf } from './words';
 
 interface Marked {
   readonly mark: Mark;
@@ -36,7 +37,7 @@ export class Hiding {
   }
 
   hideRun(nodes: readonly Node[], finding: Finding): Run {
-    const words = nodes.map((node) => safe.textOf(node)).join('');
+    const words = wordsOf(nodes);
     const elements = nodes.filter((node) => safe.isElement(node));
     const texts = nodes.filter((node): node is Text => safe.isText(node));
     for (const element of elements) this.mark(element, finding.kind);
