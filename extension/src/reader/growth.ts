@@ -55,7 +55,8 @@ export function grow({ composing, page, body, signal, grown }: Growing): Growth 
   };
 }
 
-function whenIdle(act: () => void): void {
+/** When the browser has nothing else to do, but soon. */
+export function whenIdle(act: () => void): void {
   if (typeof requestIdleCallback === 'function') requestIdleCallback(act, { timeout: PATIENCE });
   else setTimeout(act);
 }

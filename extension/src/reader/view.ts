@@ -2,7 +2,7 @@
 
 import type { Composing } from './compose/article';
 import { addressOf, baseOf, importNode } from './dom/safe';
-import { grow } from './growth';
+import { grow, whenIdle } from './growth';
 import { fetchPart, type Part } from './next/part';
 import { nextPart } from './next/address';
 import { contentsOf, currentEntry } from './place/headings';
@@ -168,7 +168,7 @@ export function showStory(stage: Stage, composing: Composing): View {
     moved();
   };
   const growth = grow({ composing, page: context.document, body, signal, grown });
-  const next = offerNextPart(stage, (part, separator) => {
+  const addPart = (part: Part, separator: HTMLElement): void => {
     growth.finish();
     const pristine = importNode(article.body.ownerDocument, part.article.body);
     const shown = importNode(context.document, part.article.body);
@@ -177,8 +177,7 @@ export function showStory(stage: Stage, composing: Composing): View {
     body.append(separator, ...shown.childNodes);
     grown();
     separator.focus({ preventScroll: true });
-  });
-  if (next) foot.before(next);
+  };
 
   const moved = (): void => {
     const place = progress.get();
@@ -228,6 +227,11 @@ export function showStory(stage: Stage, composing: Composing): View {
       }
       moved();
       scroller.focus({ preventScroll: true });
+      // Every link of the page is looked at for it, and nobody is at the end yet.
+      whenIdle(() => {
+        const next = signal.aborted ? null : offerNextPart(stage, addPart);
+        if (next) foot.before(next);
+      });
     },
   };
 }
