@@ -95,11 +95,12 @@ test('the place is remembered, and no word or address with it', async () => {
   const reading = tab;
   const remembered = (): Promise<string> =>
     stage.browser.inExtension(async () => JSON.stringify(await chrome.storage.local.get('reader.pages')));
+  // The reader is closed to the test, so it is moved as a person would move it, who rests in between.
+  const rests = { ...PATIENCE, interval: 2_000 };
   await vi.waitFor(async () => {
-    // The reader is closed to the test, so it is moved as a person would move it.
     await reading.press('ArrowDown');
     expect(await remembered()).toMatch(/"place":0\.\d+/);
-  }, PATIENCE);
+  }, rests);
   expect(await remembered()).not.toMatch(/127\.0\.0\.1|everything|lighthouse|harbour/i);
   await toggle(tab);
 });
