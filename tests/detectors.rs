@@ -339,6 +339,7 @@ fn links_drawn_as_buttons_after_a_paragraph() {
         &[
             "<div class=\"btn\"><a href=\"/plans.pdf\">Plans of the wheel</a></div>",
             "<div class=\"btn\"><a href=\"#\">Show the drawings</a></div>",
+            "<div class=\"btn\"><a href=\"tel:+4420555\">Call the miller</a></div>",
             "<div class=\"btn\"><a href=\"https://shop.example/flour\">Now € 4.20</a></div>",
         ],
     );

@@ -191,3 +191,16 @@ fn a_labelled_slot_goes_where_a_page_says_the_same_again_and_again() {
     // The tenth element of the page: the box, and not only the slot in it.
     assert_eq!(targets, [Target::Element { element: 9 }]);
 }
+
+#[test]
+fn comments_of_many_links_stay_what_they_are() {
+    let by = |name: &str| {
+        format!(
+            "<li class=\"comment\"><p><a href=\"/u\">{name} of Sorrel Sound harbour</a> <a href=\"#c\">12 March 2026 at eleven</a></p>\
+             <p>Well turned.</p><p><a href=\"/r\">Log in to leave a comment</a></p></li>"
+        )
+    };
+    let list = format!("<ol class=\"comments\">{}{}{}</ol>", by("Ada"), by("Bo"), by("Cy"));
+    let findings = lede::analyze(&story("", "", &list, ""), &Options::default()).findings;
+    assert_eq!(findings.iter().map(|f| f.kind).collect::<Vec<_>>(), [Kind::Comments]);
+}

@@ -101,9 +101,10 @@ pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Obj
         return Some(Objection::Contents);
     }
     let article = scene.is_article();
+    let text = article || scene.reading.is_text;
     if candidate.proven && range.len() == 1 {
         // "See also" over a list is a heading of a manual as often as a teaser.
-        return (!article && candidate.kind != Kind::Ad).then_some(Objection::PageType);
+        return (!text && candidate.kind != Kind::Ad).then_some(Objection::PageType);
     }
     if units == 0.0 && candidate.kind != Kind::Ad && scene.holds_story_media(first) {
         return Some(Objection::Media);
@@ -113,8 +114,8 @@ pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Obj
     }
     let allowed = match candidate.kind {
         Kind::Ad | Kind::Overlay | Kind::Comments => true,
-        Kind::Social => article || candidate.confidence >= 0.9,
-        Kind::Related | Kind::Teaser | Kind::Newsletter => article,
+        Kind::Social => text || candidate.confidence >= 0.9,
+        Kind::Related | Kind::Teaser | Kind::Newsletter => text,
     };
     if !allowed || !article && candidate.confidence < CERTAIN {
         return Some(Objection::PageType);

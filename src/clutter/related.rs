@@ -279,8 +279,8 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     // One card alone is told by its picture or by others of its shape.
     let alone = totals.links < 2.0;
     let pictured = || scene.holds(id, &[Tag::Img, Tag::Picture]);
-    // Who wrote a comment, and when, stays with it.
-    if alone && std::iter::once(id).chain(scene.page().ancestors(id)).any(|e| scene.names(e).any(Names::COMMENTS)) {
+    // Who wrote a comment, when, and in answer to what stays with it.
+    if std::iter::once(id).chain(scene.page().ancestors(id)).any(|e| scene.names(e).any(Names::COMMENTS)) {
         return None;
     }
     if alone && !(scene.survey.groups.siblings(id) >= 2 && pictured() || is_lone_headline(scene, id)) {

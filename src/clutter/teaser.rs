@@ -202,10 +202,12 @@ fn call(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     leads_away(scene, link).then(|| Candidate::new(span, Kind::Teaser, 0.65, vec![saw(Rule::Name, word)]))
 }
 
-/// Whether a link leads to another page. A script's button shows more of the page itself; a file belongs to the story.
+/// Whether a link leads to another page. A script's button shows more of the page itself, others call or write; a file
+/// belongs to the story.
 fn leads_away(scene: &Scene<'_, '_, '_>, link: NodeId) -> bool {
     let href = scene.attribute(link, AttributeName::Href).trim();
-    !href.is_empty() && !href.starts_with('#') && !href.starts_with("javascript:") && !is_file(href)
+    const ACTS: [&str; 5] = ["#", "javascript:", "mailto:", "sms:", "tel:"];
+    !href.is_empty() && !ACTS.iter().any(|act| href.starts_with(act)) && !is_file(href)
 }
 
 /// Whether any link in or around an element leads to another page.

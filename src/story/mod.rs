@@ -35,6 +35,8 @@ pub struct Reading {
     pub page_type: PageType,
     /// Whether it shows itself as an article (by a date, a byline, its metadata), not by the length of its prose alone.
     pub is_shown_article: bool,
+    /// Whether it is at least running text, whatever its type.
+    pub is_text: bool,
     /// Mean chance of the words taken for story, 0 without any.
     pub confidence: f32,
 }
@@ -65,9 +67,17 @@ impl Reading {
         let total: f32 = story().map(words).sum();
         let sure: f32 = story().map(|i| words(i) * chances.get(i).copied().unwrap_or(0.0)).sum();
         let confidence = sure / total.max(1.0);
-        let mut reading =
-            Reading { chances, is_story, span, page_type: PageType::Other, is_shown_article: false, confidence };
-        (reading.page_type, reading.is_shown_article) = kind::page_type(survey, &reading, total);
+        let mut reading = Reading {
+            chances,
+            is_story,
+            span,
+            page_type: PageType::Other,
+            is_shown_article: false,
+            is_text: false,
+            confidence,
+        };
+        let told = kind::page_type(survey, &reading, total);
+        (reading.page_type, reading.is_shown_article, reading.is_text) = told;
         reading
     }
 
