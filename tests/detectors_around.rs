@@ -76,6 +76,22 @@ fn notes_and_follow_boxes_in_the_header_and_no_ways() {
 }
 
 #[test]
+fn share_bars_in_the_header_that_say_how_they_open() {
+    let ways = "<a href=\"/tides\">Tides</a> <a href=\"/letters\">Letters</a> <a href=\"/archive\">Archive</a>";
+    let share = |name: &str| {
+        format!("<li class=\"share\"><a href=\"?s={name}\">Click to share on {name} (Opens in new window)</a></li>")
+    };
+    let bar = format!(
+        "{ways}<div class=\"sharing\"><h3>Share this:</h3><ul id=\"it\">{}{}</ul></div>",
+        share("Facebook"),
+        share("X")
+    );
+    assert_eq!(hidden_on(&story("", &bar, "", "")), Some(Kind::Social));
+    let way = "<p><a href=\"/privacy\" id=\"it\">Personal information (opens in a new window)</a></p>";
+    assert_eq!(hidden_on(&story("", "", "", &format!("{ways}{way}"))), None);
+}
+
+#[test]
 fn bars_above_the_header() {
     let bar = "<div class=\"promo-bar\" id=\"it\"><p>A year of the Courier for the price of a kettle</p><a href=\"/s\">Tell me</a></div>";
     assert_eq!(hidden_on(&story(bar, "", "", "")), Some(Kind::Overlay));
@@ -96,6 +112,8 @@ fn ways_on_below_the_story() {
         "<nav id=\"it\"><p><a href=\"/1\"><span>Previous article</span> <b>The mill stands still</b> <time>2 March 2026</time></a></p>\
          <p><a href=\"/3\"><span>Next article</span> <b>Flour again</b> <time>9 March 2026</time></a></p></nav>",
         "<a href=\"/mills\" id=\"it\"><div>More from the valley</div></a>",
+        "<nav id=\"it\"><h2>Post navigation</h2><div><a href=\"/1\"><b>Previous</b><br>The mill stands still</a></div>\
+         <div><a href=\"/3\"><b>Next</b><br>Flour again</a></div></nav>",
     ] {
         assert!(hidden_on(&story("", "", way, "")).is_some(), "{way}");
     }

@@ -175,14 +175,17 @@ fn more(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
 }
 
 /// The story before, the one after, and the list of all.
-const NEIGHBOURS: f32 = 3.0;
+const NEIGHBOURS: usize = 3;
 
 fn previous_next(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     let block = scene.survey.blocks.list.get(index)?;
     let id = scene.clutter_box(block.container, 60.0, 4);
-    let links = scene.totals(id).links;
+    // A link whose texts stand on two lines counts twice among the blocks.
+    let page = scene.page();
+    let inside = (id.index()..page.node(id).end as usize).map(NodeId::new);
+    let links = inside.filter(|e| page.tag(*e) == Some(Tag::A)).count();
     // The ways to the neighbours stand in a navigation of their own, or they are the site's.
-    if links < 1.0 || !scene.after_story(block.container) || links > NEIGHBOURS && scene.is_furniture(id) {
+    if links == 0 || !scene.after_story(block.container) || links > NEIGHBOURS && scene.is_furniture(id) {
         return None;
     }
     Some(Candidate::new(Span::element(id), Kind::Related, 0.75, vec![phrase(scene, index, Marker::PreviousNext)]))
@@ -271,8 +274,10 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     let totals = scene.totals(id);
     let density = totals.link_density();
     let range = scene.range(id);
-    // Several headlines and next to nothing else are other stories even where the model doubts.
-    let doubt = if totals.links >= 3.0 && density > 0.8 { 0.42 } else { 0.3 };
+    // Several headlines and next to nothing else are other stories even where the model doubts; in the story their
+    // topics may be named before them.
+    let topics = density > 0.6 && totals.own_links == totals.links && scene.in_story_span(id);
+    let doubt = if totals.links >= 3.0 && (density > 0.8 || topics) { 0.42 } else { 0.3 };
     if totals.linked < WORDS_A_HEADLINE * totals.links || scene.mean_chance(&range) > doubt {
         return None;
     }

@@ -117,7 +117,13 @@ fn title_block(blocks: &Blocks, overlaps: &[(f32, f32)]) -> Option<usize> {
             3..=6 => 0.1,
             _ => 0.0,
         };
-        let score = of_title * of_block + heading - if block.link_density() > 0.9 { 0.25 } else { 0.0 };
+        // A link leads to what it names: no heading, it is an entry in a list of stories, this one among them.
+        let linked = match block.heading {
+            _ if block.link_density() <= 0.9 => 0.0,
+            0 => 0.45,
+            _ => 0.25,
+        };
+        let score = of_title * of_block + heading - linked;
         if (*of_block >= 0.5 || block.heading == 1) && score >= 0.3 && best.is_none_or(|(_, b)| score > b + 0.01) {
             best = Some((i, score));
         }

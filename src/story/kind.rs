@@ -60,16 +60,11 @@ pub struct Signs {
     pub shares: Shares,
     /// The share of all the page's words that is linked, 0 to 1.
     pub linked: f32,
-    /// The story's share of all the page's words, 0 to 1.
-    pub of_page: f32,
-    /// Whether the story begins right below the headline.
-    pub headed: bool,
 }
 
 impl Signs {
     /// Gathers them.
     pub fn of(survey: &Survey<'_, '_>, reading: &Reading, words: f32) -> Signs {
-        const BELOW: usize = 12;
         Signs {
             words,
             confidence: reading.confidence,
@@ -77,8 +72,6 @@ impl Signs {
             dated: is_dated(survey),
             shares: Shares::of(survey, reading),
             linked: survey.sums.all().link_density(),
-            of_page: words / survey.sums.all().units.max(1.0),
-            headed: survey.title.block.is_some_and(|title| (title..title + BELOW).contains(&reading.span.start)),
         }
     }
 
