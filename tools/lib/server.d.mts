@@ -2,6 +2,8 @@ export interface AddedPage {
   readonly body: string | Uint8Array;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Milliseconds between its first half and its second; without it all comes at once. */
+  readonly pause?: number;
 }
 
 export interface Server {

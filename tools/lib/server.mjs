@@ -28,7 +28,8 @@ export async function serve(folder) {
     const page = added.get(path);
     if (page) {
       response.writeHead(page.status ?? 200, { 'content-type': types['.html'], ...page.headers });
-      response.end(page.body);
+      if (page.pause === undefined) response.end(page.body);
+      else endInTwo(response, page);
       return;
     }
     const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
@@ -58,4 +59,11 @@ export async function serve(folder) {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** A page of more than a few lines arrives in parts, between which a browser has time. */
+function endInTwo(response, { body, pause }) {
+  const half = body.length >> 1;
+  response.write(body.slice(0, half));
+  setTimeout(() => response.end(body.slice(half)), pause);
 }

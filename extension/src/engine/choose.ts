@@ -21,7 +21,8 @@ export function chooseEngine({ startLocal, remote, refused }: Choice): ChosenEng
   return {
     analyze: (root, options) => choose().analyze(root, options),
     prepare() {
-      choose();
+      // Who has answered already is warm.
+      if (!chosen) choose().warmUp?.();
     },
   };
 }

@@ -5,6 +5,7 @@ import { analyzeHtml, startCore } from './core';
 import type { Root } from '../shared/root';
 import type { Engine } from './engine';
 import { readHtml } from './read';
+import { SAMPLE } from './sample';
 
 /** Throws where the page's policy forbids WebAssembly. */
 export function startLocal(): Engine {
@@ -15,6 +16,9 @@ export function startLocal(): Engine {
       new Promise((resolve) => {
         resolve(report(root, options));
       }),
+    warmUp: () => {
+      analyzeHtml(SAMPLE, { url: '', scripting: true, threshold: 0.5 });
+    },
   };
 }
 

@@ -35,6 +35,20 @@ test('it can be made ready ahead of the page', async () => {
   expect(startLocal).toHaveBeenCalledOnce();
 });
 
+test('it is warmed up where that is ahead of the page, and not afterwards', async () => {
+  const warmUp = vi.fn();
+  const startLocal = (): Engine => ({ ...answering(LOCAL), warmUp });
+  const ahead = chooseEngine({ startLocal, remote: answering(REMOTE), refused: false });
+  ahead.prepare();
+  ahead.prepare();
+  expect(warmUp).toHaveBeenCalledOnce();
+  await answeredBy(ahead);
+  const late = chooseEngine({ startLocal, remote: answering(REMOTE), refused: false });
+  await answeredBy(late);
+  late.prepare();
+  expect(warmUp).toHaveBeenCalledOnce();
+});
+
 test('a page that refuses it is asked once, and answered by the background from then on', async () => {
   const startLocal = vi.fn(() => {
     throw new WebAssembly.CompileError('');

@@ -21,11 +21,13 @@ interface Case {
   readonly body: () => string | Promise<string>;
   readonly headers?: Record<string, string>;
   readonly rounds?: number;
+  readonly pause?: number;
 }
 
 const cases: Case[] = [
   { name: 'demo article', body: () => readFile(inRoot('tests', 'fixtures', 'demo', 'index.html'), 'utf8') },
   { name: '1,000 elements', body: () => longPage(1000) },
+  { name: '1,000 elements, in two parts 300 ms apart', body: () => longPage(1000), pause: 300 },
   { name: '10,000 elements', body: () => longPage(10_000) },
   {
     name: '10,000 elements, where Chromium asks the background',
@@ -40,9 +42,10 @@ if (seed) cases.unshift({ name: 'an article of a news site', body: () => readFil
 
 const rows: string[][] = [];
 
-test.each(cases)('$name', async ({ name, body, headers = {}, rounds = 9 }) => {
+test.each(cases)('$name', async ({ name, body, headers = {}, rounds = 9, pause }) => {
   const path = `/bench/${String(cases.findIndex((each) => each.name === name))}`;
-  const url = stage.server.add(path, { body: watched(await body()), headers });
+  const arrival = pause === undefined ? {} : { pause };
+  const url = stage.server.add(path, { body: watched(await body()), headers, ...arrival });
   const timings: Timing[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const tab = await stage.browser.open(url);
