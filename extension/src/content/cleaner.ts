@@ -3,7 +3,7 @@
 import type { Thing } from '../dom/apply';
 import { Folds } from '../dom/folds';
 import { shareHidden } from '../dom/height';
-import { ATTRIBUTE } from '../dom/marks';
+import { ATTRIBUTE, type Mark } from '../dom/marks';
 import { keepPlace } from '../dom/place';
 import { hostOf, treeOf, treesIn, type Tree } from '../dom/trees';
 import { PageTooLarge, type Engine } from '../engine/engine';
@@ -22,6 +22,8 @@ import { unsupported } from './support';
 
 /** A page that brings more than this at once is another page. */
 const MOST_FRESH = 500;
+/** Of what comes by a click of the person's, the last so much is remembered. */
+const MOST_ASKED = 20;
 
 export class Cleaner {
   readonly #document: Document;
@@ -32,6 +34,8 @@ export class Cleaner {
   #inner = new Map<Tree, Part>();
   /** The first nodes of what the person has put back. */
   #shown = new WeakSet<Node>();
+  /** What came when the person had clicked on something. */
+  #asked: readonly Element[] = [];
   #patience = new Patience(() => performance.now());
   readonly #ids = new WeakMap<Node, number>();
   #lastId = 0;
@@ -100,6 +104,25 @@ export class Cleaner {
   /** These have come into the page. */
   arrived(elements: readonly Element[]): void {
     this.#fresh = [...this.#fresh, ...elements].slice(0, MOST_FRESH);
+  }
+
+  /** These have come because the person has clicked on something. */
+  cameAsAsked(elements: readonly Element[]): void {
+    this.#asked = [...this.#asked, ...elements].slice(-MOST_ASKED);
+  }
+
+  /** What is hidden and may be asked of the page by a click. */
+  get askable(): readonly Element[] {
+    const marked = this.#parts.flatMap(({ applied }) => applied?.hiding.marked ?? []);
+    return marked.flatMap(([element, mark]) => (isAskable(mark) ? [element] : []));
+  }
+
+  /** Shows what the person has asked the page for, at once and from then on. */
+  reveal(elements: readonly Element[]): void {
+    for (const element of elements) {
+      this.#shown.add(element);
+      for (const { applied } of this.#parts) applied?.hiding.unmark(element);
+    }
   }
 
   /** All trees that are cleaned, the document first. */
@@ -171,6 +194,7 @@ export class Cleaner {
   /** Another page is in this one's place: what was asked of this one holds no longer. */
   forget(): void {
     this.#shown = new WeakSet();
+    this.#asked = [];
     this.#patience = new Patience(() => performance.now());
   }
 
@@ -264,10 +288,20 @@ export class Cleaner {
     const rules = this.#rules;
     return (tree, { analysis, snapshot }) => ({
       hides: (kind) => hides(choices, kind),
-      shows: (first) => this.#shown.has(first),
+      shows: (first, kind) => this.#shown.has(first) || (isAskable(kind) && this.#isAsked(first)),
       sparesTexts: this.#sparesTexts,
       ...(rules ? { named: rules.look(tree, () => proseOf(analysis, snapshot)) } : {}),
     });
+  }
+
+  /** Whether it is what came when the person had clicked, or most of that. */
+  #isAsked(first: Node): boolean {
+    const isIt = (came: Element): boolean =>
+      safe.contains(first, came) ||
+      (safe.contains(came, first) && 2 * safe.textOf(first).length >= safe.textOf(came).length);
+    if (!this.#asked.some(isIt)) return false;
+    this.#shown.add(first);
+    return true;
   }
 
   #fold({ comments }: Choices): void {
@@ -342,6 +376,9 @@ export class Cleaner {
     return this.#lastId;
   }
 }
+
+/** Layers, forms that ask and share menus are what pages open by a click. */
+const isAskable = (mark: Mark): boolean => ['overlay', 'newsletter', 'social'].includes(mark);
 
 /** Gives back a tree that is in the page no longer. */
 function giveUp(part: Part): void {

@@ -13,6 +13,7 @@ import { isToPage, type AnswerTo, type ToBackground, type ToPage } from '../shar
 import type { PageState } from '../shared/page-state';
 import { DEFAULT_SETTINGS, isOnAt, readsAt, siteOf, withReaderAt, type Loaded, type Settings } from '../shared/settings';
 import { changeSettings, loadSettings, watchSettings } from '../shared/settings-store';
+import { Asked } from './asked';
 import { Cleaner } from './cleaner';
 import { Controller } from './controller';
 import { Ending } from './ending';
@@ -140,6 +141,7 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
       cleaner.restore(element);
     },
     opened: (dialog) => {
+      asked.look();
       cleaner.dismiss(dialog);
     },
     locked: () => {
@@ -147,6 +149,7 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
     },
     arrived: (elements) => {
       cleaner.arrived(elements);
+      if (asked.isRecent) cleaner.cameAsAsked(elements);
       ending.arrived(elements);
     },
     seenAgain: () => {
@@ -154,6 +157,17 @@ async function boot(document: Document, signal: AbortSignal): Promise<Page> {
     },
     isAlive: () => !signal.aborted && isConnected(),
   });
+  const asked = new Asked(
+    {
+      document,
+      hidden: () => cleaner.askable,
+      reveal: (elements) => {
+        cleaner.reveal(elements);
+        void controller.follow();
+      },
+    },
+    signal,
+  );
   const tools = new PageTools(
     {
       ...{ document, cleaner, controller },

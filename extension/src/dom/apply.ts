@@ -36,8 +36,8 @@ export interface Applied {
 /** What the person wants of what is found. */
 export interface Wishes {
   readonly hides: (kind: Kind) => boolean;
-  /** Whether what begins with this node was put back. */
-  readonly shows: (first: Node) => boolean;
+  /** Whether what begins with this node was put back, or asked for. */
+  readonly shows: (first: Node, kind: HiddenKind) => boolean;
   /** Whether texts without an element of their own have to wait: see `hydration.ts`. */
   readonly sparesTexts?: boolean;
   /** What the person's own rules name. */
@@ -77,7 +77,7 @@ export function applyFindings(
     .filter(({ kind, target }) => wishes.hides(kind) && !(wishes.sparesTexts && target.type === 'textRun'))
     .map((finding) => ({ finding, nodes: snapshot.nodes(finding.target).filter(mayHide) }))
     .filter(({ nodes }) => nodes.length > 0 && !keeps(nodes) && !isCovered(nodes, coveredByRules))
-    .map(({ finding, nodes }) => ({ finding, nodes, isShown: nodes[0] !== undefined && wishes.shows(nodes[0]) }));
+    .map(({ finding, nodes }) => ({ finding, nodes, isShown: nodes[0] !== undefined && wishes.shows(nodes[0], finding.kind) }));
   const coveredByCore = nodesOf(byCore.filter(({ isShown }) => !isShown));
   const others = byRules.filter(({ nodes }) => !isCovered(nodes, coveredByCore));
 
@@ -97,7 +97,7 @@ export function applyFindings(
 function thingOfRule({ element, rule, refusal }: Own, { shows }: Wishes): Thing {
   return {
     ...{ kind: 'yours', confidence: 1, evidence: [{ rule: 'ownRule', matched: rule, value: null }] },
-    ...{ nodes: [element], isShown: refusal !== undefined || shows(element), words: () => wordsOf([element]) },
+    ...{ nodes: [element], isShown: refusal !== undefined || shows(element, 'yours'), words: () => wordsOf([element]) },
     ...(refusal ? { refusal } : {}),
   };
 }
