@@ -64,6 +64,8 @@ pub enum Objection {
     Meta,
     /// Its links lead to places on the page itself, or to the story's other pages: contents.
     Contents,
+    /// It is part of a form by which somebody writes, or asks for an address and holds one.
+    Letter,
     /// On a page of this type only what is certain goes.
     PageType,
     /// It holds prose of the story.
@@ -99,6 +101,10 @@ pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Obj
     let pages = matches!(candidate.kind, Kind::Related | Kind::Teaser) && scene.is_pagination(&range);
     if spares_meta && (of_contents || 2 * scene.entries(&range) > range.len()) || pages {
         return Some(Objection::Contents);
+    }
+    let asks_by_letter = candidate.kind == Kind::Newsletter && scene.holds_letter(candidate.span);
+    if asks_by_letter || spares_meta && scene.stands_in_letter(first) {
+        return Some(Objection::Letter);
     }
     let article = scene.is_article();
     let text = article || scene.reading.is_text;

@@ -10,6 +10,7 @@ mod formula;
 mod furniture;
 mod inline;
 mod label;
+mod letter;
 mod names;
 mod newsletter;
 mod overlay;

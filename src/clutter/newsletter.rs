@@ -60,7 +60,7 @@ fn form(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     }
     // Whoever has an account signs in with an address and a password.
     let form = scene.page().ancestors(id).find(|a| scene.page().tag(*a) == Some(Tag::Form)).unwrap_or(id);
-    if has_password(scene, form) {
+    if has_password(scene, form) || scene.is_letter(form) {
         return None;
     }
     let around = scene.clutter_box(id, BOX, 8);

@@ -38,6 +38,9 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
         if matches!(tag, Tag::A) && is_share_link(scene.attribute(id, AttributeName::Href)) {
             share_links.push(id);
         }
+        if tag == Tag::Form {
+            out.extend(sent_on(scene, id));
+        }
         if scene.names(id).any(Names::SOCIAL)
             && !matches!(tag, Tag::Html | Tag::Body | Tag::Script | Tag::Link | Tag::Meta | Tag::Style)
             && scene.totals(id).units <= BAR
@@ -59,6 +62,26 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
     for index in (0..buttons.len()).filter(|index| buttons.get(*index) == Some(&true)) {
         out.extend(labels(scene, index, &buttons));
     }
+}
+
+/// A form that sends the story to a friend, with what is said above it.
+fn sent_on(scene: &Scene<'_, '_, '_>, form: NodeId) -> Option<Candidate> {
+    const FORM: f32 = 120.0;
+    let whole = scene.clutter_box(form, FORM, 3);
+    // "E-mail:" over a field shares nothing.
+    let says = |i: &usize| {
+        let list = &scene.survey.blocks.list;
+        scene.leads(*i, Marker::Share)
+            && list.get(*i).is_some_and(|b| b.stats.units() >= 2.0 && !b.inside.any(Inside::LABEL))
+    };
+    // It says so first; a form for comments may speak of sharing by the way.
+    let range = scene.range(whole);
+    let index = range.clone().take(2).find(says)?;
+    if range.clone().any(|i| scene.leads(i, Marker::Comments)) {
+        return None;
+    }
+    let evidence = vec![phrase(scene, index, Marker::Share)];
+    scene.is_letter(form).then(|| Candidate::new(Span::element(whole), Kind::Social, 0.82, evidence))
 }
 
 /// Whether a block is a button to share or follow, a row of them, or the words before one ("Share this story on:").
