@@ -241,6 +241,9 @@ fn contents_shelves_and_sign_in_forms_stay() {
             "<i id=\"wheel\"></i><i id=\"stones\"></i><i id=\"sluice\"></i><nav><p>Contents</p><ul><li><a href=\"#wheel\">How the wheel was rebuilt</a></li>\
              <li><a href=\"#stones\">What the stones will grind in autumn</a></li>\
              <li><a href=\"#sluice\">When the sluice is opened for visitors</a></li></ul></nav>",
+            "<div><h2>Contents</h2><a href=\"#how-the-wheel-was-rebuilt\">How the wheel was rebuilt in a barn</a>\
+             <a href=\"#what-the-stones-will-grind\">What the stones will grind in autumn</a>\
+             <a href=\"#when-the-sluice-is-opened\">When the sluice is opened for visitors</a></div>",
             "<ul><li><a href=\"/s/1\">Flour of the old mill, one kilogram</a><p>€4.20</p></li>\
              <li><a href=\"/s/2\">Bran of the old mill, half a kilogram</a><p>€2.10</p></li>\
              <li><a href=\"/s/3\">Drawing of the wheel, printed by hand</a><p>€18.00</p></li></ul>",

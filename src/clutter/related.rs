@@ -278,7 +278,9 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     // topics may be named before them.
     let topics = density > 0.6 && totals.own_links == totals.links && scene.in_story_span(id);
     let doubt = if totals.links >= 3.0 && (density > 0.8 || topics) { 0.42 } else { 0.3 };
-    if totals.linked < WORDS_A_HEADLINE * totals.links || scene.mean_chance(&range) > doubt {
+    // Links to places on the page are contents, whether or not the places are there yet.
+    let is_contents = totals.page_links > 0.5 * totals.links;
+    if totals.linked < WORDS_A_HEADLINE * totals.links || scene.mean_chance(&range) > doubt || is_contents {
         return None;
     }
     // One card alone is told by its picture or by others of its shape.
