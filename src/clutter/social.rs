@@ -87,7 +87,7 @@ fn sent_on(scene: &Scene<'_, '_, '_>, form: NodeId) -> Option<Candidate> {
 /// Whether a block is a button to share or follow, a row of them, or the words before one ("Share this story on:").
 fn is_button(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
     const ROW: f32 = 24.0;
-    const SHARE_ON: usize = 5;
+    const SHARE_ON: f32 = 5.0;
     const KINDS: [Marker; 2] = [Marker::Share, Marker::Follow];
     let Some(block) = scene.survey.blocks.list.get(index) else { return false };
     // "Email *" over a field says what to write there.
@@ -97,10 +97,17 @@ fn is_button(scene: &Scene<'_, '_, '_>, index: usize) -> bool {
     if KINDS.iter().any(|m| scene.announces(index, *m) && (block.heading == 0 || scene.is_label(index, *m))) {
         return true;
     }
-    // "Share on …", all link. How it opens is said to those who hear the page.
-    let says = scene.survey.blocks.text_of(block).split('(').next().unwrap_or("");
-    let linked = block.links == 1 && block.link_density() > 0.8 && says.split_whitespace().count() <= SHARE_ON;
-    if linked && scene.leads(index, Marker::Share) && block.heading == 0 && !scene.reading.is_story(index) {
+    // "Share on …", all link; how it opens may be said in brackets, to those who hear the page.
+    let aside =
+        scene.survey.blocks.text_of(block).split_once('(').map_or(0, |(_, rest)| rest.split_whitespace().count());
+    let is_short = block.stats.units() <= SHARE_ON + aside as f32;
+    if block.links == 1
+        && block.link_density() > 0.8
+        && is_short
+        && scene.leads(index, Marker::Share)
+        && block.heading == 0
+        && !scene.reading.is_story(index)
+    {
         return true;
     }
     if block.stats.units() > ROW || block.first == block.last {
