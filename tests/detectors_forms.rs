@@ -26,6 +26,8 @@ fn letters_to_the_site_stay() {
         "<section><h3>Leave a reply</h3><form><p>Your email address will not be shown.</p><textarea></textarea>\
          <p class=\"comment-subscription\"><label><input type=\"checkbox\"> Notify me of new replies by email</label></p>\
          <button>Send</button></form></section>",
+        "<div class=\"comments-area\"><div class=\"comment-subscribe\"><span>Subscribe</span><label>Notify me of new \
+         follow-up comments</label><input name=\"email\"></div></div>",
     ] {
         assert_eq!(hidden(letter), [], "{letter}");
     }

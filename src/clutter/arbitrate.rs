@@ -66,6 +66,8 @@ pub enum Objection {
     Contents,
     /// It is part of a form by which somebody writes, or asks for an address and holds one.
     Letter,
+    /// It is called the readers' comments, whatever else is said in them.
+    Comments,
     /// On a page of this type only what is certain goes.
     PageType,
     /// It holds prose of the story.
@@ -105,6 +107,9 @@ pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Obj
     let asks_by_letter = candidate.kind == Kind::Newsletter && scene.holds_letter(candidate.span);
     if asks_by_letter || spares_meta && scene.stands_in_letter(first) {
         return Some(Objection::Letter);
+    }
+    if candidate.kind == Kind::Newsletter && scene.names(first).any(Names::COMMENTS) {
+        return Some(Objection::Comments);
     }
     let article = scene.is_article();
     let text = article || scene.reading.is_text;

@@ -55,7 +55,7 @@ fn form(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
         return None;
     }
     // A comment form asks for an address too.
-    if scene.page().ancestors(id).any(|a| scene.names(a).any(Names::COMMENTS)) {
+    if stands_in_comments(scene, id) {
         return None;
     }
     // Whoever has an account signs in with an address and a password.
@@ -72,6 +72,10 @@ fn form(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
         return None;
     }
     Some(Candidate::new(Span::element(grown), Kind::Newsletter, 0.85, vec![saw(Rule::Form, "email")]))
+}
+
+fn stands_in_comments(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+    scene.page().ancestors(id).any(|a| scene.names(a).any(Names::COMMENTS))
 }
 
 /// Whether a field is for an e-mail address, by its type or by what it is called.
@@ -104,6 +108,10 @@ fn has_password(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
 fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     let totals = scene.totals(id);
     let word = names::word(scene.page(), id, Names::NEWSLETTER)?;
+    // "Subscribe" there means to what others answer.
+    if stands_in_comments(scene, id) {
+        return None;
+    }
     let asks = scene.range(id).any(|i| ASKS.iter().any(|m| scene.leads(i, *m)));
     // In a footer the word is one of the site's ways; a box that asks says more and leads nowhere.
     let says_more = asks && totals.links <= 1.0 && totals.units <= ASK;

@@ -67,7 +67,9 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
 /// A form that sends the story to a friend, with what is said above it.
 fn sent_on(scene: &Scene<'_, '_, '_>, form: NodeId) -> Option<Candidate> {
     const FORM: f32 = 120.0;
-    let whole = scene.clutter_box(form, FORM, 3);
+    const LINKS: f32 = 3.0;
+    let around = scene.clutter_box(form, FORM, 3);
+    let whole = if scene.totals(around).links > LINKS { form } else { around };
     // "E-mail:" over a field shares nothing.
     let says = |i: &usize| {
         let list = &scene.survey.blocks.list;
