@@ -92,6 +92,18 @@ fn share_bars_in_the_header_that_say_how_they_open() {
 }
 
 #[test]
+fn menus_stay_whatever_their_box_is_called() {
+    let entries: String = ["Home", "News", "Sport", "Tides", "Letters", "Archive", "Shop"]
+        .map(|entry| format!("<li><a href=\"/{entry}\">{entry}</a></li>"))
+        .concat();
+    for name in ["leaderboard-and-header", "promo", "related-ways", "latest"] {
+        let menu = format!("<div class=\"{name}\"><nav id=\"it\"><ul>{entries}</ul></nav></div>");
+        assert_eq!(hidden_on(&story(&menu, "", "", "")), None, "{name}");
+        assert_eq!(hidden_on(&story("", "", "", &menu)), None, "{name}");
+    }
+}
+
+#[test]
 fn bars_above_the_header() {
     let bar = "<div class=\"promo-bar\" id=\"it\"><p>A year of the Courier for the price of a kettle</p><a href=\"/s\">Tell me</a></div>";
     assert_eq!(hidden_on(&story(bar, "", "", "")), Some(Kind::Overlay));

@@ -56,6 +56,8 @@ pub fn arbitrate(scene: &Scene<'_, '_, '_>, candidates: Vec<Candidate>, threshol
 pub enum Objection {
     /// It is a frame of the page.
     Frame,
+    /// It holds a menu.
+    Menu,
     /// It holds the headline.
     Headline,
     /// It holds pictures, players or tables and no text.
@@ -88,6 +90,9 @@ pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Obj
     let range = scene.range(first).start..scene.range(candidate.span.last).end;
     let totals = scene.survey.sums.totals(range.clone());
     let units = totals.units;
+    if !matches!(candidate.kind, Kind::Overlay | Kind::Comments) && scene.holds_menu(candidate.span) {
+        return Some(Objection::Menu);
+    }
     if scene.survey.title.block.is_some_and(|t| range.contains(&t)) {
         return Some(Objection::Headline);
     }

@@ -4,6 +4,7 @@ use super::names::Names;
 use super::scene::Scene;
 use crate::features::inside::Inside;
 use crate::page::{NodeId, Tag};
+use crate::span::Span;
 
 /// Whether something is furniture, by what was seen of it on the way up to an element.
 #[derive(Clone, Copy, Debug)]
@@ -39,6 +40,19 @@ impl Scene<'_, '_, '_> {
             all
         });
         all.get(id.index()).is_some_and(|f| f.plain)
+    }
+
+    /// Whether a menu is among the nodes of a span: a navigation of many short names.
+    pub fn holds_menu(&self, span: Span) -> bool {
+        const ENTRIES: f32 = 6.0;
+        const WORDS_AN_ENTRY: f32 = 3.0;
+        let page = self.page();
+        (span.first.index()..span.end(page)).map(NodeId::new).any(|n| {
+            let totals = self.totals(n);
+            totals.links >= ENTRIES
+                && totals.linked < WORDS_AN_ENTRY * totals.links
+                && page.tag(n).is_some_and(|tag| Inside::of(page, n, tag).any(Inside::NAV))
+        })
     }
 
     fn furniture_at(&self, id: NodeId, above: Furniture) -> Furniture {

@@ -95,7 +95,12 @@ fn each(page: &Page<'_>, id: NodeId, visit: &mut dyn FnMut(Names, &'static str))
     let mut previous = 0u32;
     for name in naming_values(page, id).flat_map(str::split_ascii_whitespace).filter(|name| !is_topic(name)) {
         let (mut words, mut last) = (0usize, 0u32);
-        for part in name.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()).filter(|part| !is_made_up(part)) {
+        let parts = || name.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
+        // In a UUID each group is a number, however it begins.
+        let is_uuid = parts().filter(|part| is_made_up(part)).count() > 1;
+        let is_group = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_hexdigit());
+        let spells = |part: &&str| !is_made_up(part) && !(is_uuid && is_group(part));
+        for part in parts().filter(spells) {
             tokens_of(part, &mut |token| {
                 last = fnv1a(token.iter().copied());
                 look_up(last, visit);
@@ -169,6 +174,7 @@ mod tests {
             "css-1d8ad8q",
             "item-d120ad3",
             "38e9-11f0-ad0f-21",
+            "block-8b12d038-81ff-4352-ad15-30e5cd82b0a9",
             "adv-heading3",
             "adv_search",
             "category-ads",

@@ -271,6 +271,7 @@ fn card(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
         || range.clone().any(|i| scene.is_meta(i) || scene.leads(i, Marker::Comments))
         || scene.is_furniture(id)
         || scene.holds_prices(id)
+        || is_paragraph(scene, &range)
         || !any_leads_away(scene, id)
     {
         return None;
@@ -281,6 +282,11 @@ fn card(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
         Evidence { rule: Rule::BetweenParagraphs, matched: String::new(), value: None },
     ];
     Some(Candidate::new(Span::element(id), Kind::Teaser, 0.7, evidence))
+}
+
+/// Whether a range is one block of prose.
+fn is_paragraph(scene: &Scene<'_, '_, '_>, range: &std::ops::Range<usize>) -> bool {
+    range.len() == 1 && scene.survey.blocks.list.get(range.start).is_some_and(|b| b.is_prose())
 }
 
 impl Scene<'_, '_, '_> {

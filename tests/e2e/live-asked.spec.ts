@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import type { Tab } from './harness/browser';
-import { expectUndone, layer, lostStory, openPage, story, type Body } from './harness/live';
+import { expectUndone, layer, lostStory, openPage, related, story, type Body } from './harness/live';
 import { PATIENCE } from './harness/patience';
 import { useStage } from './harness/stage';
 
@@ -50,6 +50,14 @@ const asked: [string, Body][] = [
     {
       body: `${button}${story}<dialog id="it" class="modal">${fields}</dialog>`,
       script: `ask.onclick = () => it.showModal();`,
+    },
+  ],
+  [
+    'a list of other stories behind a button',
+    {
+      head: `<style>#it { display: none } #it.open { display: block; ${fixed} }</style>`,
+      body: `${button}${story}${related.replace('<aside ', '<aside id="it" ')}`,
+      script: `ask.onclick = () => it.classList.add('open');`,
     },
   ],
   ['a layer that is put in', { body: `${button}${story}`, script: insertsAtClick }],

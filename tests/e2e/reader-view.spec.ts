@@ -373,6 +373,8 @@ test('the next part is added when, and only when, it is asked for', async () => 
   await openReader(tab);
   const parts = (): string[] =>
     stage.server.requests.map(({ path }) => path).filter((path) => /part-\d/.test(path));
+  const offers = (): Promise<string[]> => textsIn(tab, '.next-part button');
+  await expect.poll(offers, PATIENCE).toHaveLength(1);
   expect(parts()).toEqual([]);
   for (const more of ['/reader/part-2.html', '/reader/part-3.html']) {
     await tab.evaluate(() => window.ledeRoot.querySelector<HTMLElement>('.next-part button')?.click());

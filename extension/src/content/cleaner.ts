@@ -10,7 +10,7 @@ import { PageTooLarge, type Engine } from '../engine/engine';
 import type { PlacedThing } from '../picker/page';
 import * as safe from '../reader/dom/safe';
 import type { SiteRules } from '../rules/apply';
-import { HIDDEN_KINDS, type Analysis, type AnalysisOptions } from '../shared/analysis';
+import { HIDDEN_KINDS, KINDS, type Analysis, type AnalysisOptions } from '../shared/analysis';
 import { detailsOf } from '../shared/channel';
 import { beginningOf, listedEvidence, MOST_THINGS, type HiddenThing } from '../shared/hidden';
 import { NO_COUNTS, totalOf, type Cleaning } from '../shared/page-state';
@@ -111,10 +111,10 @@ export class Cleaner {
     this.#asked = [...this.#asked, ...elements].slice(-MOST_ASKED);
   }
 
-  /** What is hidden and may be asked of the page by a click. */
+  /** What is hidden and may be asked of the page by a click: anything but advertising and what the person hides. */
   get askable(): readonly Element[] {
     const marked = this.#parts.flatMap(({ applied }) => applied?.hiding.marked ?? []);
-    return marked.flatMap(([element, mark]) => (isAskable(mark) ? [element] : []));
+    return marked.flatMap(([element, mark]) => (isKindOfCore(mark) && mark !== 'ad' ? [element] : []));
   }
 
   /** Shows what the person has asked the page for, at once and from then on. */
@@ -377,7 +377,9 @@ export class Cleaner {
   }
 }
 
-/** Layers, forms that ask and share menus are what pages open by a click. */
+const isKindOfCore = (mark: Mark): boolean => KINDS.some((kind) => kind === mark);
+
+/** Of what comes only by a click, these are asked for: with "load more" come lists. */
 const isAskable = (mark: Mark): boolean => ['overlay', 'newsletter', 'social'].includes(mark);
 
 /** Gives back a tree that is in the page no longer. */
