@@ -99,7 +99,7 @@ fn each(page: &Page<'_>, id: NodeId, visit: &mut dyn FnMut(Names, &'static str))
         // In a UUID each group is a number, however it begins.
         let is_uuid = parts().filter(|part| is_made_up(part)).count() > 1;
         let is_group = |part: &str| part.len() == 4 && part.bytes().all(|b| b.is_ascii_hexdigit());
-        let spells = |part: &&str| !is_made_up(part) && !(is_uuid && is_group(part));
+        let spells = |part: &&str| !(is_made_up(part) || is_uuid && is_group(part));
         for part in parts().filter(spells) {
             tokens_of(part, &mut |token| {
                 last = fnv1a(token.iter().copied());
