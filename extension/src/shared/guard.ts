@@ -25,7 +25,9 @@ export function isNullOr<T>(guard: Guard<T>): Guard<T | null> {
 }
 
 export function isListOf<T>(guard: Guard<T>, atMost = Infinity): Guard<readonly T[]> {
-  return (value): value is readonly T[] => Array.isArray(value) && value.length <= atMost && value.every(guard);
+  // A message may bring a list with holes, which `every` passes over.
+  return (value): value is readonly T[] =>
+    Array.isArray(value) && value.length <= atMost && Array.from<unknown>(value).every((one) => guard(one));
 }
 
 type Shape = Readonly<Record<string, Guard<unknown>>>;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isListOf, isNumber } from '../../src/shared/guard';
 import { isFromPopup, isToBackground, isToPage, MAX_HTML, unwrap } from '../../src/shared/messages';
 import { NO_COUNTS, type PageState } from '../../src/shared/page-state';
 import { analysisOf, finding, page } from '../page';
@@ -74,4 +75,11 @@ describe('answers', () => {
       expect(() => unwrap(message, envelope)).toThrow('No answer to analyze.');
     },
   );
+});
+
+test('a list with holes is none', () => {
+  const holed: unknown[] = [];
+  holed.length = 1;
+  expect(isListOf(isNumber)([1, 2])).toBe(true);
+  expect(isListOf(isNumber)(holed)).toBe(false);
 });
