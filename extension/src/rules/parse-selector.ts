@@ -202,7 +202,9 @@ function cssSteps(css: string, place: Place | 'after', isBeforeStep: boolean): S
     if (!isBeforeStep) throw new Refused('selector');
   }
   if (place === 'page' || place === 'itself') return [checked(whole.trim() === '' ? '*' : whole.trim())];
-  if (place === 'inside') return [relative(isRelative(whole) ? whole : ` ${whole === '' ? '*' : whole}`)];
+  if (place === 'inside') {
+    return [relative(whole.trim() === '' ? ' *' : isRelative(whole) ? whole : ` ${whole}`)];
+  }
   const compound = compoundOf(whole);
   const rest = whole.slice(compound.length);
   return [...(compound === '' ? [] : [checked(compound)]), ...(rest.trim() === '' ? [] : [relative(rest)])];

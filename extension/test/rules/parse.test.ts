@@ -38,6 +38,7 @@ describe('lines that are rules, and how they are printed', () => {
     ["##p:has-text('it\\'s')", '##p:has-text("it\'s")'],
     ['##p:has-text(/^read (also|more)[)]/i)', '##p:has-text(/^read (also|more)[)]/i)'],
     ['##div:has(> h3:has-text(Ad))', '##div:has(> h3:has-text(Ad))'],
+    ['##div:has( :has-text(Ad))', '##div:has(*:has-text(Ad))'],
     ['##div:not(:has-text(/x/)):has(p)', '##div:not(*:has-text(/x/)):has(p)'],
     ['##li:has-text(a).b:not(.c) > i', '##li:has-text(a).b:not(.c) > i'],
     ['a.example##lede(tag=aside; text~"Read also")', 'a.example##lede(tag=aside; text~"Read also")'],
