@@ -51,7 +51,7 @@ fn main() {
         for place in Place::ALL {
             write(&format!("{}.bin", place.name()), &table(*place, &phrases)?)?;
         }
-        for forest in ["blocks.bin", "context.bin"] {
+        for forest in ["blocks.bin", "context.bin", "page.bin"] {
             let path = root.join(WEIGHTS).join(forest);
             let weights = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
             let packed = pack::pack(&weights).ok_or(format!("{} is no forest", path.display()))?;

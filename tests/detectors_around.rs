@@ -28,6 +28,9 @@ fn hidden_on(html: &str) -> Option<Kind> {
     })
 }
 
+/// The end of the third paragraph of the story.
+const THIRD: &str = "until the first has been understood.</p>";
+
 /// The story with something above its header, in its header, below it, or in its footer.
 fn story(top: &str, header: &str, below: &str, footer: &str) -> String {
     PAGE.replace("<body>", &format!("<body>{top}"))
@@ -233,4 +236,62 @@ fn comments_of_many_links_stay_what_they_are() {
     let list = format!("<ol class=\"comments\">{}{}{}</ol>", by("Ada"), by("Bo"), by("Cy"));
     let findings = lede::analyze(&story("", "", &list, ""), &Options::default()).findings;
     assert_eq!(findings.iter().map(|f| f.kind).collect::<Vec<_>>(), [Kind::Comments]);
+}
+
+#[test]
+fn questions_that_open_their_answers_are_no_list_of_stories() {
+    let asked = [
+        (
+            "When does the mill open to visitors?",
+            "At low water, when the ford is dry and the wheel can be walked around.",
+        ),
+        ("May dogs come along on the walk?", "On a lead they may, as far as the sluice and back again to the gate."),
+        ("Who pays for the upkeep of the wheel?", "The parish pays a third of it, and the rest comes from the flour."),
+        (
+            "What happens when the tide is too low?",
+            "Nothing turns, and the miller mends what was broken on the days before.",
+        ),
+    ];
+    let list = |to: &str| {
+        let items = asked.map(|(question, answer)| {
+            format!("<li class=\"item\"><a href=\"{to}\" class=\"title\">{question}</a><div><p>{answer}</p></div></li>")
+        });
+        let part = format!("<section><h2>Asked again and again</h2><ul id=\"it\">{}</ul></section>", items.concat());
+        story("", "", "", "").replace("</main>", &format!("</main>{part}"))
+    };
+    assert_eq!(hidden_on(&list("/answers")), Some(Kind::Related));
+    assert_eq!(hidden_on(&list("#")), None);
+}
+
+#[test]
+fn contents_and_sections_called_see_also_stay() {
+    let within = |part: &str| story("", "", "", "").replacen("</p>", &format!("</p>{part}"), 2);
+    assert_eq!(hidden_on(&within("<ul><li id=\"it\"><a href=\"#see\">8 See also</a></li></ul>")), None);
+    let list = "<ul><li><a href=\"/ford\">Ford of the Sorrel Sound</a></li><li><a href=\"/bell\">Bell of the chapel</a></li></ul>";
+    assert_eq!(hidden_on(&within(&format!("<h2 id=\"it\">See also</h2>{list}"))), None);
+}
+
+#[test]
+fn items_that_say_more_than_their_link_stay() {
+    let items = [
+        "4 cups and 3 spoons (500 g) of <a href=\"/shop/bread\">Harbour Mill strong bread flour</a>",
+        "1 cup and 1 spoon (120 g) of <a href=\"/shop/rye\">Harbour Mill wholemeal rye flour</a>, or both",
+        "2 spoons (18 g) of <a href=\"/shop/salt\">Sorrel Sound grey sea salt</a>",
+    ];
+    let items = items.map(|item| format!("<li class=\"buy-button\" id=\"it\">{item}</li>")).concat();
+    let html = story("", "", "", "").replace(THIRD, &format!("{THIRD}<ul>{items}</ul>"));
+    assert_eq!(hidden_on(&html), None);
+}
+
+#[test]
+fn lines_of_a_list_without_items_stay() {
+    let lines = [
+        "Two pairs of socks",
+        "<a href=\"/bottles\">A bottle of water for the walk</a>",
+        "A map of the ford",
+        "<a href=\"/lamps\">A lamp with a spare wick</a>",
+        "Bread and cheese",
+    ];
+    let html = story("", "", "", "").replace(THIRD, &format!("{THIRD}<div id=\"it\">{}</div>", lines.join("<br>")));
+    assert_eq!(hidden_on(&html), None);
 }

@@ -138,6 +138,9 @@ enum Command {
         /// The first forest's chances, as little-endian f32; with them the rows are the second forest's
         #[arg(long)]
         scores: Option<PathBuf>,
+        /// The chances are the second forest's, and the rows the third one's: one a page
+        #[arg(long, requires = "scores")]
+        pages: bool,
         /// Where the rows go, as little-endian f32
         #[arg(long)]
         rows: PathBuf,
@@ -194,17 +197,17 @@ fn run(command: &Command) -> io::Result<bool> {
             clap_complete::generate(*shell, &mut Arguments::command(), "lede", &mut io::stdout().lock());
             Ok(true)
         }
-        Command::Features { tokens, scores, rows, input } => {
-            train_rows(tokens.as_deref(), scores.as_deref(), rows, input).map(|()| true)
+        Command::Features { tokens, scores, pages, rows, input } => {
+            train_rows(tokens.as_deref(), scores.as_deref(), *pages, rows, input).map(|()| true)
         }
     }
 }
 
-fn train_rows(tokens: Option<&Path>, scores: Option<&Path>, rows: &Path, input: &Input) -> io::Result<()> {
+fn train_rows(tokens: Option<&Path>, scores: Option<&Path>, pages: bool, rows: &Path, input: &Input) -> io::Result<()> {
     let table = tokens.map_or(Ok(Vec::new()), std::fs::read)?;
     let mut rows = io::BufWriter::new(std::fs::File::create(rows)?);
     let mut scores = scores.map(std::fs::File::open).transpose()?.map(io::BufReader::new);
-    one_by_one(input, |page| features::run(page, &table, scores.as_mut(), &mut rows))?;
+    one_by_one(input, |page| features::run(page, &table, scores.as_mut(), pages, &mut rows))?;
     rows.flush()
 }
 

@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, counted, phrase, saw};
 use super::names::{self, Names};
 use super::scene::Scene;
+use super::teaser::leads_away;
 use crate::features::marks;
 use crate::lexicon::Marker;
 use crate::page::{NodeId, Tag};
@@ -104,6 +105,7 @@ fn is_card(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
     let totals = scene.totals(id);
     let range = scene.range(id);
     scene.survey.groups.siblings(id) >= 2
+        && range.len() > 1
         && totals.links >= 1.0
         && totals.units <= CARD
         && totals.linked >= WORDS_A_HEADLINE
@@ -293,7 +295,7 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     if alone && !(scene.survey.groups.siblings(id) >= 2 && pictured() || is_lone_headline(scene, id)) {
         return None;
     }
-    if density < 0.5 && !holds_cards(scene, id) {
+    if density < 0.5 && !(holds_cards(scene, id) && most_lead_away(scene, id)) {
         return None;
     }
     // Links to many other sites are sources as often as recommendations.
@@ -315,6 +317,15 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
     }
     let confidence = if scene.after_story(id) || scene.in_story_span(id) { 0.75 } else { 0.65 };
     Some(Candidate::new(Span::element(id), Kind::Related, confidence, evidence))
+}
+
+/// Whether half of the links lead to other pages: those that a script listens to open the answer to a question.
+fn most_lead_away(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+    let page = scene.page();
+    let nodes = (id.index()..page.node(id).end as usize).map(NodeId::new);
+    let links = nodes.chain(page.ancestors(id).take(3)).filter(|e| page.tag(*e) == Some(Tag::A));
+    let (away, others): (Vec<_>, Vec<_>) = links.partition(|link| leads_away(scene, *link));
+    away.len() >= others.len()
 }
 
 /// A linked heading below the story that no other text stands beside.

@@ -48,6 +48,10 @@ fn announced(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     let Some(marker) = [Marker::ReadAlso, Marker::ReadOn].into_iter().find(|m| scene.leads(index, *m)) else {
         return labelled_line(scene, index);
     };
+    // In a table of contents it leads to a part of the page.
+    if marker == Marker::ReadAlso && block.page_links > 0 {
+        return None;
+    }
     let evidence = vec![phrase(scene, index, marker)];
     let span = Span::of_block(scene.survey, index)?;
     let label = scene.is_label(index, marker);
@@ -92,6 +96,11 @@ fn label_above(scene: &Scene<'_, '_, '_>, index: usize, span: Span, evidence: Ve
     let holder = page.ancestors(span.first).take(4).find(|a| page.contains(*a, next.first))?;
     let range = scene.range(holder);
     let is_whole = range.start == index && scene.story_prose(&range) == 0.0 && scene.totals(holder).units <= CARD;
+    // The name of a section goes with it or stays; it ends with no colon.
+    let block = scene.survey.blocks.list.get(index)?;
+    if !is_whole && block.heading > 0 && !scene.survey.blocks.text_of(block).ends_with([':', '：']) {
+        return None;
+    }
     let target = if is_whole { Span::element(holder) } else { span };
     Some(Candidate::new(target, Kind::Teaser, 0.9, evidence).proven())
 }
@@ -155,8 +164,9 @@ fn linked_line(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
         return None;
     }
     let beside = before || after;
-    // Links one below the other are a list of sources as often as one of stories.
-    if !beside && block.inside.any(Inside::LIST_ITEM) {
+    // Links one below the other are a list of sources, or of things to bring, as often as one of stories.
+    let below = list.get(index + 1).is_some_and(|next| next.breaks_before > 0 && next.container == block.container);
+    if !beside && (block.inside.any(Inside::LIST_ITEM) || below || block.breaks_before > 0) {
         return None;
     }
     let confidence = if beside { 0.78 } else { 0.6 };
@@ -204,7 +214,7 @@ fn call(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
 
 /// Whether a link leads to another page. A script's button shows more of the page itself, others call or write; a file
 /// belongs to the story.
-fn leads_away(scene: &Scene<'_, '_, '_>, link: NodeId) -> bool {
+pub(super) fn leads_away(scene: &Scene<'_, '_, '_>, link: NodeId) -> bool {
     let href = scene.attribute(link, AttributeName::Href).trim();
     const ACTS: [&str; 5] = ["#", "javascript:", "mailto:", "sms:", "tel:"];
     !href.is_empty() && !ACTS.iter().any(|act| href.starts_with(act)) && !is_file(href)
@@ -272,6 +282,7 @@ fn card(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
         || scene.is_furniture(id)
         || scene.holds_prices(id)
         || is_paragraph(scene, &range)
+        || are_items(scene, &range)
         || !any_leads_away(scene, id)
     {
         return None;
@@ -287,6 +298,12 @@ fn card(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
 /// Whether a range is one block of prose.
 fn is_paragraph(scene: &Scene<'_, '_, '_>, range: &std::ops::Range<usize>) -> bool {
     range.len() == 1 && scene.survey.blocks.list.get(range.start).is_some_and(|b| b.is_prose())
+}
+
+/// Whether a range is items of a list that say more than their links: how much flour, which source.
+fn are_items(scene: &Scene<'_, '_, '_>, range: &std::ops::Range<usize>) -> bool {
+    let blocks = scene.survey.blocks.list.get(range.clone()).unwrap_or_default();
+    !blocks.is_empty() && blocks.iter().all(|b| b.inside.any(Inside::LIST_ITEM) && b.link_density() < 0.8)
 }
 
 impl Scene<'_, '_, '_> {

@@ -15,6 +15,7 @@ mod naming;
 pub mod text;
 pub mod title;
 pub mod tokens;
+pub mod whole;
 
 use crate::page::{NodeId, Page};
 use blocks::Blocks;

@@ -1,7 +1,7 @@
-//! The trained block classifier: how likely each block is part of the story.
+//! The trained classifier: how likely each block is part of the story, and the page an article.
 //!
-//! Two forests, one after the other: the first sees a block with what stands around it, the second the first one's
-//! chances of the block, its neighbours and its kin. `src/model/weights/README.md` says what they were trained on.
+//! Three forests, one after the other: the first sees a block with what stands around it, the second the first one's
+//! chances of the block, its neighbours and its kin, the third the whole page with the second one's chances. `src/model/weights/README.md` says what they were trained on.
 
 mod forest;
 
@@ -9,6 +9,7 @@ use crate::features::Survey;
 use crate::features::context::Context;
 use crate::features::matrix::Matrix;
 use crate::features::tokens::TokenTable;
+use crate::features::whole;
 use forest::Forest;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -16,9 +17,11 @@ use std::sync::LazyLock;
 const TOKENS: &[u8] = include_bytes!("weights/tokens.bin");
 const BLOCKS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/blocks.bin"));
 const CONTEXT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/context.bin"));
+const PAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.bin"));
 
 /// The forests, unpacked once.
-static FORESTS: LazyLock<Option<(Forest, Forest)>> = LazyLock::new(|| Forest::read(BLOCKS).zip(Forest::read(CONTEXT)));
+static FORESTS: LazyLock<Option<[Forest; 3]>> =
+    LazyLock::new(|| Some([Forest::read(BLOCKS)?, Forest::read(CONTEXT)?, Forest::read(PAGE)?]));
 
 /// What the model thinks of a page.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +32,8 @@ pub struct Judgement {
     pub first: Vec<f32>,
     /// The run of story under the headline.
     pub titled: Option<Titled>,
+    /// How likely the page is an article, 0 to 1.
+    pub article: f32,
 }
 
 /// The run of story that begins under the headline, by the first forest.
@@ -42,20 +47,21 @@ pub struct Titled {
     pub share: f32,
 }
 
-/// Judges every block.
+/// Judges every block and the page.
 #[inline(never)]
 pub fn judge(survey: &Survey<'_, '_>) -> Judgement {
     let count = survey.blocks.list.len();
-    let Some((first, second)) = FORESTS.as_ref() else {
+    let Some([first, second, third]) = FORESTS.as_ref() else {
         // The weights are part of the program, so this is only to be total: everything is visible.
-        return Judgement { chances: vec![1.0; count], first: vec![1.0; count], titled: None };
+        return Judgement { chances: vec![1.0; count], first: vec![1.0; count], titled: None, article: 0.0 };
     };
     let matrix = Matrix::new(survey, TokenTable::new(TOKENS));
     let own = first.chances(count, |i, row| matrix.row(i, &mut |_, value| row.put(value)));
     let context = Context::new(survey, &matrix, &own);
     let chances = second.chances(count, |i, row| context.row(i, &mut |_, value| row.put(value)));
     let titled = context.titled();
-    Judgement { chances, titled, first: own }
+    let article = third.chances(1, |_, row| whole::row(survey, &chances, &mut |_, value| row.put(value)));
+    Judgement { article: article.first().copied().unwrap_or(0.0), chances, titled, first: own }
 }
 
 #[cfg(test)]
@@ -65,7 +71,7 @@ mod tests {
 
     #[test]
     fn the_weights_fit_the_features_and_their_budget() {
-        let (first, second) = (Forest::read(BLOCKS).expect("blocks"), Forest::read(CONTEXT).expect("context"));
+        let [first, second, third] = FORESTS.as_ref().expect("weights");
         let page = Page::parse("<html><head></head><body><p>One.</p></body></html>", true);
         let survey = Survey::new(&page, None);
         let matrix = Matrix::new(&survey, TokenTable::new(TOKENS));
@@ -75,6 +81,9 @@ mod tests {
         let mut columns = 0;
         Context::new(&survey, &matrix, &[0.5]).row(0, &mut |_, _| columns += 1);
         assert_eq!(columns, second.features());
-        assert!(TOKENS.len() + BLOCKS.len() + CONTEXT.len() <= 80 * 1024);
+        let mut columns = 0;
+        whole::row(&survey, &[0.5], &mut |_, _| columns += 1);
+        assert_eq!(columns, third.features());
+        assert!(TOKENS.len() + BLOCKS.len() + CONTEXT.len() + PAGE.len() <= 80 * 1024);
     }
 }

@@ -2,10 +2,24 @@
 
 use super::Reading;
 use crate::features::Survey;
-use crate::lexicon::Marker;
+use crate::features::inside::Inside;
+use crate::features::whole::{Shares, is_dated};
 use crate::verdict::PageType;
 
-/// What a story must be to be an article: words, confidence, and the shares of prose and of one stretch.
+/// With a chance above this the page is an article. On sites that the forest had not seen .94 of articles are above it,
+/// and .14 of other pages.
+const ARTICLE: f32 = 0.4;
+/// With one above this there is hardly doubt, …
+const SHOWN: f32 = 0.5;
+/// … with one below this it is none, whatever dates it, …
+const RULED_OUT: f32 = 0.05;
+/// … and with one below this it is none if nothing does, …
+const UNLIKELY: f32 = 0.15;
+/// … or more of the page than this is linked: lists, shops and portals are.
+const MUCH_LINKED: f32 = 0.15;
+
+/// What a story must be to be an article though the forest doubts it: words, confidence, and the shares of prose and of
+/// one stretch. The forest has seen the English web of today; news in brief are older and everywhere.
 struct Demands {
     words: f32,
     confidence: f32,
@@ -17,29 +31,22 @@ const fn demands(words: f32, confidence: f32, prose: f32, in_one_place: f32) -> 
     Demands { words, confidence, prose, in_one_place }
 }
 
-/// The page says that it is an article, and when it was written: a brief, an article, one in many parts, an interview.
+/// The page is dated and says that it is an article: a brief, an article, one in many parts, an interview.
 const SAID_AND_DATED: &[Demands] = &[
     demands(60.0, 0.9, 0.5, 0.5),
     demands(110.0, 0.8, 0.2, 0.5),
     demands(500.0, 0.85, 0.0, 0.0),
     demands(110.0, 0.6, 0.7, 0.0),
 ];
-/// The page says only that it is an article; shops and services say so too.
-const SAID: &[Demands] =
-    &[demands(150.0, 0.9, 0.85, 0.9), demands(150.0, 0.93, 0.75, 0.7), demands(200.0, 0.9, 0.7, 0.5)];
-/// A date or a byline stands at the headline.
+/// It is dated, but does not.
 const DATED: &[Demands] = &[
     demands(60.0, 0.95, 0.9, 0.3),
     demands(110.0, 0.85, 0.45, 0.6),
     demands(500.0, 0.93, 0.3, 0.9),
     demands(110.0, 0.65, 0.45, 0.9),
 ];
-/// Only the text speaks.
-const UNSAID: &[Demands] = &[demands(80.0, 0.98, 0.9, 0.95), demands(350.0, 0.95, 0.9, 0.95)];
-/// Prose as long as this is an article whatever else is missing; a shorter one must stand in one place, or be all that
-/// the model is sure of.
-const LONG: &[Demands] =
-    &[demands(800.0, 0.8, 0.92, 0.5), demands(450.0, 0.83, 0.88, 0.85), demands(80.0, 0.93, 0.9, 0.5)];
+/// Nothing dates it, but it is long.
+const LONG: Demands = demands(450.0, 0.83, 0.88, 0.85);
 /// Running text, whatever kind of page it is on.
 const TEXT: Demands = demands(200.0, 0.6, 0.7, 0.3);
 /// Fewer words than this among many links are a list's.
@@ -48,6 +55,8 @@ const LIST_WORDS: f32 = 110.0;
 /// What a page's kind is told by.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Signs {
+    /// How likely it is an article, 0 to 1.
+    pub article: f32,
     /// Length of the story in words.
     pub words: f32,
     /// How sure the model is of it.
@@ -63,33 +72,33 @@ pub struct Signs {
 }
 
 impl Signs {
-    /// Gathers them.
+    /// Gathers them; `words` is the story's length.
     pub fn of(survey: &Survey<'_, '_>, reading: &Reading, words: f32) -> Signs {
         Signs {
+            article: reading.article,
             words,
             confidence: reading.confidence,
             said: survey.hints.is_article && !survey.hints.is_list,
             dated: is_dated(survey),
-            shares: Shares::of(survey, reading),
+            shares: Shares::of(survey, |block| reading.is_story(block)),
             linked: survey.sums.all().link_density(),
         }
-    }
-
-    /// Whether they are an article's, and whether it shows itself as one rather than by its length alone.
-    fn of_article(&self) -> (bool, bool) {
-        let demands = match (self.said, self.dated) {
-            (true, true) => SAID_AND_DATED,
-            (true, false) => SAID,
-            (false, true) => DATED,
-            (false, false) => UNSAID,
-        };
-        let shown = demands.iter().any(|demands| self.meet(demands));
-        (shown || LONG.iter().any(|demands| self.meet(demands)), shown)
     }
 
     /// Whether they are those of running text that somebody has written at some time; a manual says neither who nor when.
     fn of_text(&self) -> bool {
         (self.said || self.dated) && self.meet(&TEXT)
+    }
+
+    /// Whether they are those of a story with a date, which the forest may doubt.
+    fn of_dated_story(&self) -> bool {
+        let demands = if self.said { SAID_AND_DATED } else { DATED };
+        self.dated && self.article > RULED_OUT && demands.iter().any(|demands| self.meet(demands))
+    }
+
+    /// Whether they are those of a long story among few links, which nothing dates.
+    fn of_long_story(&self) -> bool {
+        self.article > UNLIKELY && self.linked < MUCH_LINKED && self.meet(&LONG)
     }
 
     fn meet(&self, demands: &Demands) -> bool {
@@ -102,7 +111,7 @@ impl Signs {
 
 /// The kind, from the page's own statements and from what was read; `words` is the story's length.
 ///
-/// Also whether the page shows itself as an article, rather than by its length alone, and whether it is running text.
+/// Also whether there is hardly a doubt that the page is an article, and whether it is running text.
 pub(super) fn page_type(survey: &Survey<'_, '_>, reading: &Reading, words: f32) -> (PageType, bool, bool) {
     let hints = &survey.hints;
     if hints.is_forum {
@@ -112,7 +121,8 @@ pub(super) fn page_type(survey: &Survey<'_, '_>, reading: &Reading, words: f32) 
         return (PageType::Product, false, false);
     }
     let signs = Signs::of(survey, reading, words);
-    let (sure, shown) = signs.of_article();
+    let dated = signs.of_dated_story();
+    let sure = dated || signs.of_long_story() || signs.article > ARTICLE;
     let kind = match () {
         () if signs.shares.posts > 0.5 && !hints.is_article => PageType::Forum,
         () if signs.shares.cards > 0.4 && !hints.is_article => PageType::Listing,
@@ -121,75 +131,12 @@ pub(super) fn page_type(survey: &Survey<'_, '_>, reading: &Reading, words: f32) 
         () if words < LIST_WORDS && signs.linked > 0.5 => PageType::Listing,
         () => PageType::Other,
     };
-    (kind, shown, kind == PageType::Article || kind == PageType::Other && signs.of_text())
-}
-
-/// Whether a date or a byline stands at the headline or in the metadata.
-fn is_dated(survey: &Survey<'_, '_>) -> bool {
-    const BEFORE: usize = 4;
-    const AFTER: usize = 10;
-    if !survey.hints.published.is_empty() {
-        return true;
-    }
-    let Some(title) = survey.title.block else { return false };
-    (title.saturating_sub(BEFORE)..title + AFTER).filter(|i| *i != title).any(|i| {
-        let marks = survey.marks.get(i).copied().unwrap_or_default();
-        let Some(block) = survey.blocks.list.get(i) else { return false };
-        let dated = block.has_time
-            || marks.leads(Marker::Dateline)
-            || marks.leads(Marker::Byline)
-            || marks.has(Marker::Month) && block.stats.digits >= 3
-            || block.stats.digits >= 6 && block.stats.digits * 2 >= block.stats.alphanumerics;
-        dated && block.stats.units() <= 20.0
-    })
-}
-
-/// Of what the story's words are part, 0 to 1 each.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Shares {
-    /// Posts by several people.
-    pub posts: f32,
-    /// Cards that lead elsewhere.
-    pub cards: f32,
-    /// Running text.
-    pub prose: f32,
-    /// The longest stretch with little else between.
-    pub in_one_place: f32,
-}
-
-impl Shares {
-    fn of(survey: &Survey<'_, '_>, reading: &Reading) -> Shares {
-        const GAP: usize = 8;
-        let mut shares = Shares::default();
-        let (mut all, mut stretch, mut last) = (0.0, 0.0, 0);
-        for (i, block) in survey.blocks.list.iter().enumerate().filter(|(i, _)| reading.is_story(*i)) {
-            let words = block.stats.units();
-            all += words;
-            stretch = if i - last > GAP { words } else { stretch + words };
-            last = i;
-            shares.in_one_place = f32::max(shares.in_one_place, stretch);
-            shares.prose += if block.is_prose() { words } else { 0.0 };
-            let member = survey.groups.nearest(survey.page, block.container, 3, 8);
-            let Some(facts) = member.and_then(|m| survey.groups.facts(survey.page, m)) else { continue };
-            if facts.with_dates > 0.7 && facts.with_prose > 0.4 && facts.spread > 0.4 && facts.linked_leads < 0.9 {
-                shares.posts += words;
-            } else if facts.linked_leads > 0.6 && facts.mean_units < 90.0 {
-                shares.cards += words;
-            }
-        }
-        let all = f32::max(all, 1.0);
-        Shares {
-            posts: shares.posts / all,
-            cards: shares.cards / all,
-            prose: shares.prose / all,
-            in_one_place: shares.in_one_place / all,
-        }
-    }
+    let is_text = kind == PageType::Article || kind == PageType::Other && signs.of_text();
+    (kind, dated || signs.article > SHOWN, is_text)
 }
 
 /// Whether much of the story is preformatted.
 fn has_code(survey: &Survey<'_, '_>, reading: &Reading) -> bool {
-    use crate::features::inside::Inside;
     let list = survey.blocks.list.iter().enumerate();
     let code = list.filter(|(i, b)| reading.is_story(*i) && b.inside.any(Inside::PREFORMATTED)).count();
     code >= 3
@@ -200,20 +147,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_talk_that_the_model_half_doubts_is_an_article_where_the_page_says_so() {
+    fn dated_talk_that_the_model_half_doubts_is_running_text() {
         let shares = Shares { prose: 0.95, in_one_place: 0.4, ..Shares::default() };
-        let talk = Signs { words: 3000.0, confidence: 0.7, said: true, dated: true, shares, ..Signs::default() };
-        assert_eq!(talk.of_article(), (true, true));
-        assert_eq!(Signs { said: false, ..talk }.of_article(), (false, false));
-        assert!(Signs { said: false, ..talk }.of_text());
-        assert!(!Signs { said: false, dated: false, ..talk }.of_text());
+        let talk = Signs { words: 3000.0, confidence: 0.7, dated: true, shares, ..Signs::default() };
+        assert!(talk.of_text());
+        assert!(!Signs { dated: false, ..talk }.of_text());
+        assert!(!Signs { words: 100.0, ..talk }.of_text());
     }
 
     #[test]
-    fn short_prose_that_the_model_is_sure_of_is_an_article_but_shows_nothing() {
-        let shares = Shares { prose: 0.92, in_one_place: 0.6, ..Shares::default() };
-        let brief = Signs { words: 90.0, confidence: 0.94, shares, ..Signs::default() };
-        assert_eq!(brief.of_article(), (true, false));
-        assert_eq!(Signs { confidence: 0.9, ..brief }.of_article(), (false, false));
+    fn a_dated_brief_is_an_article_unless_the_forest_rules_it_out() {
+        let shares = Shares { prose: 0.95, in_one_place: 0.6, ..Shares::default() };
+        let brief = Signs { article: 0.1, words: 70.0, confidence: 0.96, dated: true, shares, ..Signs::default() };
+        assert!(brief.of_dated_story());
+        assert!(!Signs { dated: false, ..brief }.of_dated_story());
+        assert!(!Signs { article: 0.02, ..brief }.of_dated_story());
     }
 }

@@ -33,12 +33,14 @@ pub struct Reading {
     pub span: Range<usize>,
     /// What kind of page it is.
     pub page_type: PageType,
-    /// Whether it shows itself as an article (by a date, a byline, its metadata), not by the length of its prose alone.
+    /// Whether there is hardly a doubt that it is an article.
     pub is_shown_article: bool,
     /// Whether it is at least running text, whatever its type.
     pub is_text: bool,
     /// Mean chance of the words taken for story, 0 without any.
     pub confidence: f32,
+    /// How likely the page is an article, 0 to 1.
+    pub article: f32,
 }
 
 /// With one strong run of prose on the page what is doubtful elsewhere is more likely comments or other stories.
@@ -75,6 +77,7 @@ impl Reading {
             is_shown_article: false,
             is_text: false,
             confidence,
+            article: judgement.article,
         };
         let told = kind::page_type(survey, &reading, total);
         (reading.page_type, reading.is_shown_article, reading.is_text) = told;

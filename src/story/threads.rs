@@ -69,7 +69,7 @@ mod tests {
         let count = survey.blocks.list.len();
         assert_eq!(count, 8, "two paragraphs, three names, three comments");
         let chances: Vec<f32> = (0..count).map(|i| if i < 2 { 0.98 } else { BELOW }).collect();
-        let judgement = Judgement { first: chances.clone(), chances, titled: None };
+        let judgement = Judgement { article: 0.0, first: chances.clone(), chances, titled: None };
         let run = Titled { blocks: 0..2, mean: 0.98, share };
         let mut is_story: Vec<bool> = (0..count).map(|i| i < 2 || i % 2 == 1).collect();
         decide(&survey, &judgement, Some(&run), &mut is_story);

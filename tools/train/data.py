@@ -16,6 +16,11 @@ class Page:
     __slots__ = ("path", "dataset", "site", "kind", "lang", "texts", "units", "title_block", "elements", "rows",
                  "labels", "weights", "coverage", "gold", "n", "is_copy")
 
+    @property
+    def is_article(self):
+        """Of the sets only wcxb has pages of other kinds."""
+        return self.dataset != "wcxb" or self.kind == "article"
+
 
 def paths(corpus, datasets):
     for dataset in datasets:
@@ -36,13 +41,15 @@ def fold_of(site, folds):
     return int(hashlib.sha1(site.encode()).hexdigest(), 16) % folds
 
 
-def lede_features(lede, listed, tokens=None, scores=None):
-    """Runs `lede features` on the listed pages; gives the JSON lines and the matrix of all their blocks."""
+def lede_features(lede, listed, tokens=None, scores=None, of_pages=False):
+    """Runs `lede features` on the listed pages; gives the JSON lines and the matrix of all their blocks, or pages."""
     with tempfile.TemporaryDirectory() as temp:
         place = lambda name: os.path.join(temp, name)
         with open(place("list"), "w") as f:
             f.writelines(p + "\n" for p in listed)
         command = [lede, "features", "--rows", place("rows"), "--jsonl", place("list")]
+        if of_pages:
+            command.append("--pages")
         for option, content in (("--tokens", tokens), ("--scores", scores)):
             if content is not None:
                 with open(place(option[2:]), "wb") as f:
@@ -66,10 +73,19 @@ def with_names(lede, pages, tokens):
         at += page.n
 
 
+def packed(pages, chances):
+    return b"".join(chances[p.path].astype("<f4").tobytes() for p in pages)
+
+
+def page_rows(lede, pages, chances):
+    """The third forest's row of each page, from the second one's chances."""
+    names, _, matrix = lede_features(lede, [p.path for p in pages], scores=packed(pages, chances), of_pages=True)
+    return names, {page.path: row for page, row in zip(pages, matrix)}
+
+
 def context_rows(lede, pages, chances, tokens):
     """Rows of the second forest by page, from the first one's chances."""
-    scores = b"".join(chances[p.path].astype("<f4").tobytes() for p in pages)
-    names, _, matrix = lede_features(lede, [p.path for p in pages], tokens[None], scores)
+    names, _, matrix = lede_features(lede, [p.path for p in pages], tokens[None], packed(pages, chances))
     rows, at = {}, 0
     for page in pages:
         rows[page.path] = matrix[at:at + page.n]

@@ -7,6 +7,9 @@ BLOCKS = dict(num_leaves=31, learning_rate=0.12, max_bin=63, feature_fraction=0.
 CONTEXT = dict(num_leaves=15, learning_rate=0.1, max_bin=63, feature_fraction=0.6, min_data_in_leaf=100,
                lambda_l2=5.0, rounds=90)
 
+PAGE = dict(num_leaves=7, learning_rate=0.05, max_bin=63, feature_fraction=0.5, min_data_in_leaf=25,
+            lambda_l2=5.0, bagging_fraction=0.8, bagging_freq=1, rounds=200)
+
 
 def fit(rows, labels, weights, settings):
     """A booster; soft labels by cross entropy. One thread, so that the bytes are the same on any machine's cores."""

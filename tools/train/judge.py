@@ -57,3 +57,14 @@ def report(what, pages, chances, titled):
             print("   ", "  ".join(f"{k} {f1(v)[2]:.3f}" for k, v in sorted(kinds.items())))
     print(f"  mean {np.mean(means):.4f}", flush=True)
     return rows
+
+
+def report_kinds(pages, chances, threshold=0.4):
+    """The share of pages that are taken for articles, by set and kind."""
+    by = {}
+    for page in pages:
+        if page.path in chances and not page.is_copy:
+            by.setdefault(f"{page.dataset} {page.kind if page.dataset == 'wcxb' else ''}", []).append(chances[page.path])
+    print("articles by the third forest")
+    for name, values in sorted(by.items()):
+        print(f"  {name:20s} {np.mean(np.array(values) > threshold):.3f}", flush=True)

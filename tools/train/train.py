@@ -2,7 +2,7 @@
 
 usage: train.py --lede target/release/lede --corpus DIR --out src/model/weights [--judge] [--cache FILE]
 
-Two forests: the first sees each block with what stands around it, the second sees the first one's chances of the
+Three forests: the first sees each block with what stands around it, the second sees the first one's chances of the
 block, its neighbours and its kin. Every score that trains or judges is out of fold by site: no forest and no token
 table has seen the site it is asked about.
 
@@ -16,10 +16,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from data import JUDGING, SHIPPED, context_rows, fold_of, load, with_names
+from data import JUDGING, SHIPPED, context_rows, fold_of, load, page_rows, with_names
 from export import pack
-from forest import BLOCKS, CONTEXT, fit, stack
-from judge import report
+from forest import BLOCKS, CONTEXT, PAGE, fit, stack
+from judge import report, report_kinds
 from names import table
 
 FOLDS = 4
@@ -50,16 +50,20 @@ def main():
     chances = {p.path: chance(p, p.rows, first) for p in pages}
     context_names, contexts = context_rows(args.lede, pages, chances, tokens)
     second = staged(pages, shipped, CONTEXT, lambda p: contexts[p.path])
+    final = {p.path: chance(p, contexts[p.path], second) for p in pages}
+    page_names, whole = page_rows(args.lede, pages, final)
+    third = of_pages(shipped, whole)
     if args.judge:
-        final = {p.path: chance(p, contexts[p.path], second) for p in pages}
         column = context_names.index("titled_mean")
         titled = {p.path: contexts[p.path][0][column] if p.n else -1.0 for p in pages}
         report("first forest", pages, chances, titled)
         report("both forests", pages, final, titled)
+        report_kinds(pages, {p.path: chance(p, whole[p.path][None], third)[0] for p in pages if p.n})
     if args.out:
         with open(os.path.join(args.out, "tokens.bin"), "wb") as f:
             f.write(tokens[None])
-        for name, columns, forests in (("blocks", names, first), ("context", context_names, second)):
+        for name, columns, forests in (("blocks", names, first), ("context", context_names, second),
+                                       ("page", page_names, third)):
             with open(os.path.join(args.out, name + ".bin"), "wb") as f:
                 f.write(pack(forests[None], columns))
 
@@ -79,6 +83,21 @@ def staged(pages, shipped, settings, rows):
     """Forests by the fold they have not seen, the one of all pages under None."""
     def forest(fold):
         return fold, fit(*stack([p for p in shipped if fold_of(p.site, FOLDS) != fold], rows), settings)
+
+    with ThreadPoolExecutor() as pool:
+        return dict(pool.map(forest, (None, *range(FOLDS))))
+
+
+def of_pages(shipped, rows):
+    """Forests that tell articles from other pages, by the fold they have not seen."""
+    use = [p for p in shipped if p.gold is not None and p.n]
+
+    def forest(fold):
+        seen = [p for p in use if fold_of(p.site, FOLDS) != fold]
+        is_article = np.array([p.is_article for p in seen], dtype=np.float32)
+        # There are fewer other pages, and those of the set that has both are the ones to tell apart.
+        weights = np.array([1.6 if not p.is_article else 1.0 if p.dataset == "wcxb" else 0.6 for p in seen])
+        return fold, fit(np.stack([rows[p.path] for p in seen]), is_article, weights, PAGE)
 
     with ThreadPoolExecutor() as pool:
         return dict(pool.map(forest, (None, *range(FOLDS))))
