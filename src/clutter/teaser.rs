@@ -48,13 +48,13 @@ fn announced(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     let Some(marker) = [Marker::ReadAlso, Marker::ReadOn].into_iter().find(|m| scene.leads(index, *m)) else {
         return labelled_line(scene, index);
     };
-    // In a table of contents it leads to a part of the page.
-    if marker == Marker::ReadAlso && block.page_links > 0 {
-        return None;
-    }
     let evidence = vec![phrase(scene, index, marker)];
     let span = Span::of_block(scene.survey, index)?;
     let label = scene.is_label(index, marker);
+    // In a table of contents it is the name of a part of the page.
+    if label && marker == Marker::ReadAlso && block.page_links > 0 {
+        return None;
+    }
     if block.links == 0 && label {
         return label_above(scene, index, span, evidence);
     }
