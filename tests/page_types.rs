@@ -33,13 +33,14 @@ const TALK: [[&str; 2]; 6] = [
 const WARES: [&str; 12] =
     ["Ropes", "Lamps", "Oars", "Nets", "Boots", "Pumps", "Sails", "Charts", "Bells", "Hooks", "Maps", "Tins"];
 
-/// A talk in two halves around a list of wares, and in the first a line that leads elsewhere.
+/// A talk in two halves around a long list of wares, and in the first a line that leads elsewhere.
 fn talk(date: &str) -> String {
     let answers = |part: &[[&str; 2]]| -> String {
         part.iter().map(|[question, answer]| format!("<p><b>{question}</b></p><p>{answer}</p>")).collect()
     };
     let (first, second) = TALK.split_at(3);
     let wares: String = WARES.iter().map(|ware| format!("<li><a href=\"/w\">{ware}</a></li>")).collect();
+    let wares = wares.repeat(5);
     let [first, second] = [answers(first), answers(second)];
     format!(
         "<html lang=\"en\"><head><title>We sat and counted the cups</title></head><body><main>\
@@ -51,6 +52,7 @@ fn talk(date: &str) -> String {
 #[test]
 fn what_says_that_it_leads_elsewhere_goes_from_dated_text_of_any_kind() {
     let analysis = lede::analyze(&talk("<p>4 March 2026</p>"), &Options::default());
+    assert_eq!(analysis.page_type, PageType::Other);
     assert_eq!(analysis.findings.iter().map(|f| f.kind).collect::<Vec<_>>(), [Kind::Teaser]);
 }
 

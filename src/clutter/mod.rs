@@ -10,6 +10,7 @@ mod formula;
 mod furniture;
 mod inline;
 mod label;
+mod leading;
 mod letter;
 mod names;
 mod newsletter;

@@ -1,9 +1,9 @@
 //! Lists and cards of other stories.
 
 use super::candidate::{Candidate, counted, phrase, saw};
+use super::leading::{leads_away, links_of};
 use super::names::{self, Names};
 use super::scene::Scene;
-use super::teaser::leads_away;
 use crate::features::marks;
 use crate::lexicon::Marker;
 use crate::page::{NodeId, Tag};
@@ -321,11 +321,9 @@ fn listed(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
 
 /// Whether half of the links lead to other pages: those that a script listens to open the answer to a question.
 fn most_lead_away(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
-    let page = scene.page();
-    let nodes = (id.index()..page.node(id).end as usize).map(NodeId::new);
-    let links = nodes.chain(page.ancestors(id).take(3)).filter(|e| page.tag(*e) == Some(Tag::A));
-    let (away, others): (Vec<_>, Vec<_>) = links.partition(|link| leads_away(scene, *link));
-    away.len() >= others.len()
+    let (away, all) =
+        links_of(scene, id).fold((0, 0), |(away, all), link| (away + usize::from(leads_away(scene, link)), all + 1));
+    2 * away >= all
 }
 
 /// A linked heading below the story that no other text stands beside.

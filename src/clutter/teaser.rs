@@ -2,12 +2,13 @@
 
 use super::candidate::{Candidate, counted, phrase, saw};
 use super::formula;
+use super::leading::{leads_away, links_of};
 use super::names::{self, Names};
 use super::scene::Scene;
 use crate::features::inside::Inside;
 use crate::features::{hints, marks};
 use crate::lexicon::{Marker, Place};
-use crate::page::{AttributeName, NodeId, Tag};
+use crate::page::{NodeId, Tag};
 use crate::span::Span;
 use crate::verdict::{Evidence, Kind, Rule};
 
@@ -212,29 +213,6 @@ fn call(scene: &Scene<'_, '_, '_>, index: usize) -> Option<Candidate> {
     leads_away(scene, link).then(|| Candidate::new(span, Kind::Teaser, 0.65, vec![saw(Rule::Name, word)]))
 }
 
-/// Whether a link leads to another page. A script's button shows more of the page itself, others call or write; a file
-/// belongs to the story.
-pub(super) fn leads_away(scene: &Scene<'_, '_, '_>, link: NodeId) -> bool {
-    let href = scene.attribute(link, AttributeName::Href).trim();
-    const ACTS: [&str; 5] = ["#", "javascript:", "mailto:", "sms:", "tel:"];
-    !href.is_empty() && !ACTS.iter().any(|act| href.starts_with(act)) && !is_file(href)
-}
-
-/// Whether any link in or around an element leads to another page.
-fn any_leads_away(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
-    let page = scene.page();
-    let inside = (id.index()..page.node(id).end as usize).map(NodeId::new);
-    let mut links = inside.chain(page.ancestors(id).take(3)).filter(|e| page.tag(*e) == Some(Tag::A));
-    links.any(|link| leads_away(scene, link))
-}
-
-/// Whether an address is that of a document or an archive.
-fn is_file(href: &str) -> bool {
-    const FILES: [&str; 8] = [".pdf", ".zip", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".epub"];
-    let path = href.split(['?', '#']).next().unwrap_or("").to_ascii_lowercase();
-    FILES.iter().any(|end| path.ends_with(end))
-}
-
 /// "… in the race. **READ MORE: …**": an inline element in a paragraph that begins as a teaser and has a link.
 fn within_paragraph(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
     const EMPHASIS: [Tag; 8] = [Tag::Strong, Tag::B, Tag::Em, Tag::I, Tag::Mark, Tag::U, Tag::Span, Tag::Small];
@@ -283,7 +261,7 @@ fn card(scene: &Scene<'_, '_, '_>, id: NodeId, tag: Tag) -> Option<Candidate> {
         || scene.holds_prices(id)
         || is_paragraph(scene, &range)
         || are_items(scene, &range)
-        || !any_leads_away(scene, id)
+        || !links_of(scene, id).any(|link| leads_away(scene, link))
     {
         return None;
     }

@@ -8,6 +8,8 @@ from score import f1, score, shingles, tokens
 
 # As src/story/mod.rs: beside a strong run of story under the headline, and without one.
 STRONG, BESIDE, ALONE = 0.8, 0.62, 0.45
+# As src/story/kind.rs: above it the page is an article.
+ARTICLE = 0.4
 
 
 def _score(args):
@@ -59,7 +61,7 @@ def report(what, pages, chances, titled):
     return rows
 
 
-def report_kinds(pages, chances, threshold=0.4):
+def report_kinds(pages, chances):
     """The share of pages that are taken for articles, by set and kind."""
     by = {}
     for page in pages:
@@ -67,4 +69,4 @@ def report_kinds(pages, chances, threshold=0.4):
             by.setdefault(f"{page.dataset} {page.kind if page.dataset == 'wcxb' else ''}", []).append(chances[page.path])
     print("articles by the third forest")
     for name, values in sorted(by.items()):
-        print(f"  {name:20s} {np.mean(np.array(values) > threshold):.3f}", flush=True)
+        print(f"  {name:20s} {np.mean(np.array(values) > ARTICLE):.3f}", flush=True)
