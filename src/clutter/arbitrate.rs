@@ -4,9 +4,9 @@ use super::candidate::Candidate;
 use super::names::Names;
 use super::scene::Scene;
 use crate::lexicon::Marker;
-use crate::page::Tag;
+use crate::page::{NodeId, Tag};
 use crate::span::Span;
-use crate::verdict::{Kind, Rule};
+use crate::verdict::{Kind, PageType, Rule};
 use std::ops::Range;
 
 /// On a page that is no article only what is this certain is hidden.
@@ -131,7 +131,8 @@ pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Obj
     let allowed = match candidate.kind {
         Kind::Ad | Kind::Overlay | Kind::Comments => true,
         Kind::Social => text || candidate.confidence >= 0.9,
-        Kind::Related | Kind::Teaser | Kind::Newsletter => text,
+        Kind::Newsletter => text || asks_below_text(scene, first, &range),
+        Kind::Related | Kind::Teaser => text,
     };
     if !allowed || !article && candidate.confidence < CERTAIN {
         return Some(Objection::PageType);
@@ -149,6 +150,27 @@ pub fn objection(scene: &Scene<'_, '_, '_>, candidate: &Candidate) -> Option<Obj
         () if scene.mean_chance(&range) > doubt => Some(Objection::Model),
         () => None,
     }
+}
+
+/// Whether a few words below a text of some length, on a page of no known type, ask to sign up for a newsletter and for
+/// nothing that the page may be there for: an app, a gift, a trial.
+fn asks_below_text(scene: &Scene<'_, '_, '_>, first: NodeId, range: &Range<usize>) -> bool {
+    const TEXT: f32 = 200.0;
+    const ASK: f32 = 45.0;
+    const OFFERS: [Marker; 3] = [Marker::App, Marker::Support, Marker::Paywall];
+    // A line or two that say why come first as often as not.
+    const FIRST: usize = 3;
+    let asks = |i: usize| scene.leads(i, Marker::Newsletter);
+    let begins = range.clone().take(FIRST).any(|i| asks(i) || scene.leads(i, Marker::Follow));
+    let has_way = || scene.totals(first).links > 0.0 || scene.holds(first, &[Tag::Input, Tag::Button]);
+    scene.reading.page_type == PageType::Other
+        && scene.after_story(first)
+        && scene.story_units(&(0..scene.survey.blocks.list.len())) >= TEXT
+        && scene.survey.sums.totals(range.clone()).units <= ASK
+        && begins
+        && range.clone().any(asks)
+        && has_way()
+        && !range.clone().any(|i| OFFERS.iter().any(|m| scene.leads(i, *m)))
 }
 
 /// Whether a short box is called a newsletter's, speaks of one and has a field for it: its line or two of prose are the

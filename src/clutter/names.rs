@@ -1,4 +1,4 @@
-//! What class names, ids and component names say an element is.
+//! What class names, ids and the names of components and custom elements say an element is.
 
 use crate::fast_map::FastMap;
 use crate::features::tokens::{fnv1a, naming_values, tokens_of};
@@ -92,8 +92,18 @@ pub fn word(page: &Page<'_>, id: NodeId, wanted: Names) -> Option<&'static str> 
 }
 
 fn each(page: &Page<'_>, id: NodeId, visit: &mut dyn FnMut(Names, &'static str)) {
+    // An element that is itself called a layer is as often what opens in one: a picture, a menu.
+    each_of(std::iter::once(page.custom_name(id)), &mut |found, name| {
+        if !found.any(Names::OVERLAY) {
+            visit(found, name);
+        }
+    });
+    each_of(naming_values(page, id).flat_map(str::split_ascii_whitespace).filter(|name| !is_topic(name)), visit);
+}
+
+fn each_of<'a>(values: impl Iterator<Item = &'a str>, visit: &mut dyn FnMut(Names, &'static str)) {
     let mut previous = 0u32;
-    for name in naming_values(page, id).flat_map(str::split_ascii_whitespace).filter(|name| !is_topic(name)) {
+    for name in values {
         let (mut words, mut last) = (0usize, 0u32);
         let parts = || name.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric());
         // In a UUID each group is a number, however it begins.
@@ -164,6 +174,16 @@ mod tests {
         assert_eq!(word(&page, NodeId::new(0), Names::RELATED), Some("most-read"));
         assert_eq!(of(&page, NodeId::new(1)), Names::default());
         assert!(of(&page, NodeId::new(2)).any(Names::AD));
+    }
+
+    #[test]
+    fn a_custom_element_is_called_by_its_own_name() {
+        let page = Page::parse("<newsletter-signup class=\"x\"><share-bar></share-bar></newsletter-signup>", true);
+        assert_eq!(word(&page, NodeId::new(0), Names::NEWSLETTER), Some("newsletter"));
+        assert!(of(&page, NodeId::new(1)).any(Names::SOCIAL));
+        assert!(!of(&page, NodeId::new(1)).any(Names::NEWSLETTER));
+        let page = Page::parse("<picture-lightbox></picture-lightbox>", true);
+        assert!(!of(&page, NodeId::new(0)).any(Names::OVERLAY));
     }
 
     #[test]

@@ -97,12 +97,13 @@ fn wants_address(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
     }
 }
 
-fn has_password(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+fn fields<'s>(scene: &'s Scene<'_, '_, '_>, id: NodeId) -> impl Iterator<Item = NodeId> + 's {
     let nodes = (id.index()..scene.page().node(id).end as usize).map(NodeId::new);
-    nodes.into_iter().any(|n| {
-        scene.page().tag(n) == Some(Tag::Input)
-            && scene.attribute(n, AttributeName::Type).eq_ignore_ascii_case("password")
-    })
+    nodes.filter(|n| scene.page().tag(*n) == Some(Tag::Input))
+}
+
+fn has_password(scene: &Scene<'_, '_, '_>, id: NodeId) -> bool {
+    fields(scene, id).any(|n| scene.attribute(n, AttributeName::Type).eq_ignore_ascii_case("password"))
 }
 
 fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
@@ -113,8 +114,9 @@ fn named(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
         return None;
     }
     let asks = scene.range(id).any(|i| ASKS.iter().any(|m| scene.leads(i, *m)));
-    // In a footer the word is one of the site's ways; a box that asks says more and leads nowhere.
-    let says_more = asks && totals.links <= 1.0 && totals.units <= ASK;
+    // In a footer the word is one of the site's ways; a box that asks says more and leads nowhere, or has a field.
+    let has_field = || fields(scene, id).any(|field| wants_address(scene, field));
+    let says_more = asks && totals.units <= ASK && (totals.links <= 1.0 || totals.links <= TERMS && has_field());
     if totals.units > BOX || scene.is_furniture(id) && !(says_more || asks && totals.units <= 8.0) {
         return None;
     }

@@ -66,6 +66,8 @@ fn headed(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>) {
     // Under "More on" stand tags as often as stories.
     let others = scene.totals(holder);
     if (others.linked - block.linked.units()) < WORDS_A_STORY * (others.links - own_links) {
+        // Alone in a box it has no list yet, whatever else is around.
+        out.extend(empty_list(scene, index).filter(|c| scene.holds(c.span.first, &[Tag::Ul, Tag::Ol])));
         return;
     }
     if scene.is_furniture(block.container) && !holds_headlines(scene, holder) {

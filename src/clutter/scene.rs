@@ -278,11 +278,16 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
     /// Whether a range holds the byline or date right at the headline.
     pub fn holds_byline(&self, range: &Range<usize>) -> bool {
         const NEAR: usize = 8;
+        // In longer ones a date is that of another story as often as not.
+        const LINES: usize = 3;
+        const SHORT: f32 = 40.0;
         let Some(title) = self.survey.title.block else { return false };
         let near = title.saturating_sub(3)..(title + NEAR).min(self.span.start.max(title + 1) + 1);
+        let is_short = range.len() <= LINES && self.survey.sums.totals(range.clone()).units <= SHORT;
         range.clone().filter(|i| near.contains(i)).any(|i| {
             self.survey.marks.get(i).is_some_and(|m| m.leads(Marker::Byline) || m.leads(Marker::Dateline))
                 || self.survey.blocks.list.get(i).is_some_and(|b| b.has_time)
+                || is_short && self.marks_time(i)
         })
     }
 

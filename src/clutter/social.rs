@@ -207,6 +207,9 @@ fn labels(scene: &Scene<'_, '_, '_>, index: usize, buttons: &[bool]) -> Option<C
     let Some(start) = (if is_run { around } else { Some(span.first) }) else {
         return Some(Candidate::new(span, Kind::Social, 0.8, evidence));
     };
+    if let Some(list) = page.ancestors(start).take(3).filter(|up| is_follow_list(scene, *up, index)).last() {
+        return Some(Candidate::new(Span::element(list), Kind::Social, 0.82, evidence));
+    }
     let bar = page.ancestors(start).take(5).take_while(fits).last().unwrap_or(start);
     if is_entry(scene, index, span.first, &is_button) {
         return None;
@@ -218,6 +221,22 @@ fn labels(scene: &Scene<'_, '_, '_>, index: usize, buttons: &[bool]) -> Option<C
         return None;
     }
     Some(Candidate::new(Span::element(bar), Kind::Social, 0.82, evidence))
+}
+
+/// Whether a box is "Find us on …" and the links below it, all of them to a network and not to the site itself.
+fn is_follow_list(scene: &Scene<'_, '_, '_>, id: NodeId, index: usize) -> bool {
+    const LINKED: f32 = 0.8;
+    let range = scene.range(id);
+    let totals = scene.totals(id);
+    let all_link = |i: usize| scene.survey.blocks.list.get(i).is_some_and(|b| b.link_density() > LINKED);
+    scene.leads(index, Marker::Follow)
+        && !scene.survey.hints.host.is_empty()
+        && range.start == index
+        && range.len() > 1
+        && totals.units <= BAR
+        && totals.own_links == 0.0
+        && scene.story_units(&range) == 0.0
+        && range.skip(1).all(all_link)
 }
 
 /// Whether a network's name stands in a list of other short names: what can be connected, where somebody was seen.

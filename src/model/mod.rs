@@ -14,7 +14,7 @@ use forest::Forest;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-const TOKENS: &[u8] = include_bytes!("weights/tokens.bin");
+const TOKENS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/tokens.bin"));
 const BLOCKS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/blocks.bin"));
 const CONTEXT: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/context.bin"));
 const PAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/page.bin"));

@@ -38,11 +38,15 @@ def judged(pages, chances, titled):
 
 
 def report(what, pages, chances, titled):
-    print(what)
     pages = [p for p in pages if p.gold is not None and not p.is_copy]
-    rows = judged(pages, chances, titled)
+    report_scores(what, list(zip(pages, judged(pages, chances, titled))))
+
+
+def report_scores(what, rows):
+    """Prints by set what pages score without and with the title; of the two the set's convention counts."""
+    print(what)
     means, by = [], {}
-    for page, row in zip(pages, rows):
+    for page, row in rows:
         by.setdefault(page.dataset, []).append((page, row))
     for dataset, members in sorted(by.items()):
         best = max((f1([r[i] for _, r in members]) + (i,) for i in (0, 1)), key=lambda x: x[2])
@@ -58,7 +62,6 @@ def report(what, pages, chances, titled):
                 kinds.setdefault(page.kind, []).append(row[convention])
             print("   ", "  ".join(f"{k} {f1(v)[2]:.3f}" for k, v in sorted(kinds.items())))
     print(f"  mean {np.mean(means):.4f}", flush=True)
-    return rows
 
 
 def report_kinds(pages, chances):

@@ -21,6 +21,7 @@ from export import pack
 from forest import BLOCKS, CONTEXT, PAGE, fit, stack
 from judge import report, report_kinds
 from names import table
+from program import judge_program
 
 FOLDS = 4
 
@@ -59,13 +60,19 @@ def main():
         report("first forest", pages, chances, titled)
         report("both forests", pages, final, titled)
         report_kinds(pages, {p.path: chance(p, whole[p.path][None], third)[0] for p in pages if p.n})
-    if args.out:
-        with open(os.path.join(args.out, "tokens.bin"), "wb") as f:
-            f.write(tokens[None])
+
+    def write(fold, folder):
+        with open(os.path.join(folder, "tokens.bin"), "wb") as f:
+            f.write(tokens[fold])
         for name, columns, forests in (("blocks", names, first), ("context", context_names, second),
                                        ("page", page_names, third)):
-            with open(os.path.join(args.out, name + ".bin"), "wb") as f:
-                f.write(pack(forests[None], columns))
+            with open(os.path.join(folder, name + ".bin"), "wb") as f:
+                f.write(pack(forests[fold], columns))
+
+    if args.judge:
+        judge_program(pages, FOLDS, write)
+    if args.out:
+        write(None, args.out)
 
 
 def name_rows(lede, pages):
