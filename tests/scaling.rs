@@ -20,6 +20,11 @@ fn shapes() -> Vec<(&'static str, Shape)> {
     vec![
         ("paragraphs of prose", |n| format!("<p>{}</p>", PROSE.repeat(3)).repeat(n)),
         ("links", |n| "<a href=\"/news/one-more-headline\">One more headline of the day</a> ".repeat(n)),
+        ("names below a story", |n| {
+            let story = format!("<p>{}</p>", PROSE.repeat(4)).repeat(12);
+            let names = "<a href=\"/users/mill\">Mill</a>, ".repeat(n);
+            format!("<time>14 May 2026</time><article>{story}</article><div>Liked by</div><p>{names}</p>")
+        }),
         ("list items", |n| format!("<ul>{}</ul>", "<li><a href=\"/x\">Read more: the mill</a></li>".repeat(n))),
         ("nested boxes", |n| format!("{}{PROSE}{}", "<div class=\"ad\">".repeat(n), "</div>".repeat(n))),
         ("nested boxes with words", |n| {

@@ -24,11 +24,7 @@ pub fn detect(scene: &Scene<'_, '_, '_>, out: &mut Vec<Candidate>) {
 }
 
 fn button(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
-    // "Send" beside what is filled in sends that.
     const FIELDS: [Tag; 3] = [Tag::Input, Tag::Textarea, Tag::Select];
-    if scene.page().node(id).parent.is_some_and(|form| scene.holds(form, &FIELDS)) {
-        return None;
-    }
     let index = scene.block_around(id)?;
     let block = scene.survey.blocks.list.get(index)?;
     if !scene.range(id).is_empty()
@@ -50,5 +46,9 @@ fn button(scene: &Scene<'_, '_, '_>, id: NodeId) -> Option<Candidate> {
         () if marks.is(Marker::App) => Kind::Newsletter,
         () => return None,
     };
+    // "Send" beside what is filled in sends that. Asked last, since a paragraph may hold thousands of links.
+    if scene.page().node(id).parent.is_some_and(|form| scene.holds(form, &FIELDS)) {
+        return None;
+    }
     Some(Candidate::new(Span::element(id), kind, 0.8, vec![saw(Rule::Phrase, &text.to_lowercase())]))
 }

@@ -81,8 +81,8 @@ fn headed(scene: &Scene<'_, '_, '_>, index: usize, out: &mut Vec<Candidate>) {
     // The heading and its list lie open among other things: it, and what follows up to the next of another kind.
     let child = std::iter::once(block.container).chain(page.ancestors(block.container)).take_while(|a| *a != holder);
     let Some(child) = child.last() else { return };
-    let following = page.children(holder).skip_while(|c| *c != child).skip(1);
-    let list: Vec<NodeId> = following
+    let list: Vec<NodeId> = page
+        .following_siblings(child)
         .filter(|c| page.tag(*c).is_some())
         .take_while(|c| {
             let totals = scene.totals(*c);

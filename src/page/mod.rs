@@ -178,6 +178,13 @@ impl<'a> Page<'a> {
         Children { page: self, next: id.index() + 1, end: self.node(id).end as usize }
     }
 
+    /// The siblings that follow a node, in order.
+    pub fn following_siblings(&self, id: NodeId) -> Children<'_, 'a> {
+        let node = self.node(id);
+        let end = node.parent.map_or(self.len(), |parent| self.node(parent).end as usize);
+        Children { page: self, next: node.end as usize, end }
+    }
+
     /// The parent and its ancestors, nearest first.
     pub fn ancestors(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         std::iter::successors(self.node(id).parent, |a| self.node(*a).parent)

@@ -56,7 +56,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         times.iter_mut().zip(least).for_each(|(times, least)| times.push(least));
     }
-    let table = table(&mut times);
+    let table = table(times);
     print!("{table}");
     if let Some(path) = env::var_os("LEDE_BENCH_WRITE") {
         fs::OpenOptions::new().create(true).append(true).open(path)?.write_all(table.as_bytes())?;
@@ -83,7 +83,12 @@ fn pages(source: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-fn table(times: &mut [Vec<f64>]) -> String {
+fn table(mut times: Vec<Vec<f64>>) -> String {
+    // What is left of Lede's time without the parse: in a browser the page comes parsed.
+    let analysis: Vec<f64> = times[0].iter().zip(&times[1]).map(|(all, parse)| all - parse).collect();
+    times.insert(1, analysis);
+    let mut names: Vec<&str> = EXTRACTORS.iter().map(|(name, _)| *name).collect();
+    names.insert(1, "Lede: analysis, the difference");
     times.iter_mut().for_each(|times| times.sort_by(f64::total_cmp));
     let at = |times: &[f64], share: f64| {
         times.get(((times.len() as f64 - 1.0) * share).round() as usize).copied().unwrap_or(f64::NAN)
@@ -94,7 +99,7 @@ fn table(times: &mut [Vec<f64>]) -> String {
          |  | median | p95 | greatest | of Lede's median |\n| --- | ---: | ---: | ---: | ---: |\n",
         times[0].len()
     );
-    for ((name, _), times) in EXTRACTORS.iter().zip(times) {
+    for (name, times) in names.iter().zip(&times) {
         let median = at(times, 0.5);
         let (p95, greatest, share) = (at(times, 0.95), at(times, 1.0), median / own);
         table += &format!("| {name} | {median:.2} | {p95:.2} | {greatest:.2} | {share:.2} |\n");
