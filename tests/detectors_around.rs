@@ -295,3 +295,55 @@ fn lines_of_a_list_without_items_stay() {
     let html = story("", "", "", "").replace(THIRD, &format!("{THIRD}<div id=\"it\">{}</div>", lines.join("<br>")));
     assert_eq!(hidden_on(&html), None);
 }
+
+#[test]
+fn custom_elements_are_told_by_their_own_names() {
+    let below = |html: &str| hidden_on(&story("", "", html, ""));
+    assert_eq!(
+        below("<newsletter-box id=\"it\"><p>A letter on Fridays</p><button>Send it</button></newsletter-box>"),
+        Some(Kind::Newsletter)
+    );
+    assert_eq!(below("<gpt-ad id=\"it\"></gpt-ad>"), Some(Kind::Ad));
+    let figure = "<picture-lightbox id=\"it\"><figure><img src=\"/wheel.jpg\"><figcaption>The wheel at work.</figcaption>\
+                  </figure></picture-lightbox>";
+    assert_eq!(hidden_on(&story("", "", "", "").replace(THIRD, &format!("{THIRD}{figure}"))), None);
+}
+
+#[test]
+fn a_line_that_dates_the_story_stays_whatever_it_links_to() {
+    let line = "<p>A wheel that had stood still for eleven years was set going by four neighbours and a dentist.</p>\
+                <div class=\"info links\" id=\"it\">4 March 2026, 15:33 <a href=\"https://valley.example/\">The whole \
+                valley, online</a> <a href=\"https://phone.example/\">News on the phone today</a></div>";
+    let html = story("", "", "", "").replace("<p>By Nora Pell, 4 March 2026</p>", line);
+    assert_eq!(hidden_on(&html), None);
+}
+
+#[test]
+fn lists_of_networks_go_with_the_heading_that_names_them() {
+    let list = |to: &str| {
+        let entries = ["The Courier", "Letters", "Sport"].map(|name| format!("<li><a href=\"{to}\">{name}</a></li>"));
+        format!("<section><h3>Find us on Facebook</h3><ul id=\"it\">{}</ul></section>", entries.concat())
+    };
+    let on = |to: &str| {
+        let html = story("", "", "", &list(to));
+        hidden_on(&html.replace("<head>", "<head><link rel=\"canonical\" href=\"https://courier.example/mill\">"))
+    };
+    assert_eq!(on("https://www.facebook.com/courier"), Some(Kind::Social));
+    assert_eq!(on("/sections"), None);
+}
+
+#[test]
+fn an_ask_in_the_footer_goes_with_its_terms() {
+    let ask = "<div class=\"newsletter\"><h3>Newsletter</h3><form><input name=\"email\"><button>Go</button></form>\
+               <p id=\"it\">Your address is kept under our <a href=\"/terms\">Terms of Use</a> and our \
+               <a href=\"/privacy\">Privacy Policy</a>. Others may handle it for us where that helps to send the \
+               letters.</p></div>";
+    assert_eq!(hidden_on(&story("", "", "", ask)), Some(Kind::Newsletter));
+}
+
+#[test]
+fn a_list_yet_to_be_filled_goes_whatever_links_stand_around() {
+    let tags = "<p><a href=\"/mill\">Mills</a> <a href=\"/river\">River</a> <a href=\"/bread\">Bread</a></p>";
+    let list = "<div id=\"it\"><h4>Most read</h4><ul></ul></div>";
+    assert_eq!(hidden_on(&story("", "", &format!("{list}{tags}"), "")), Some(Kind::Related));
+}

@@ -62,3 +62,20 @@ fn manuals_say_see_also_and_bear_no_date() {
     assert_eq!(analysis.page_type, PageType::Other);
     assert_eq!(analysis.findings, []);
 }
+
+/// The talk without a date, and something below it.
+fn talk_above(below: &str) -> Vec<Kind> {
+    let html = talk("").replace("</main>", &format!("</main>{below}"));
+    let analysis = lede::analyze(&html, &Options::default());
+    assert_eq!(analysis.page_type, PageType::Other);
+    analysis.findings.iter().map(|f| f.kind).collect()
+}
+
+#[test]
+fn a_newsletter_goes_from_below_a_text_of_any_kind_and_what_the_page_may_be_for_stays() {
+    let ask = |heading: &str, way: &str| format!("<section><h4>{heading}</h4>{way}</section>");
+    let field = "<form><input type=\"email\"><button>Go</button></form>";
+    assert_eq!(talk_above(&ask("Subscribe to our newsletter", field)), [Kind::Newsletter]);
+    assert_eq!(talk_above(&ask("Download the app", "<a href=\"/app\">For telephones</a>")), []);
+    assert_eq!(talk_above(&ask("Support our work", "<form><button>Ten pounds</button></form>")), []);
+}

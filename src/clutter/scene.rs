@@ -282,7 +282,8 @@ impl<'s, 'p, 'a> Scene<'s, 'p, 'a> {
         const LINES: usize = 3;
         const SHORT: f32 = 40.0;
         let Some(title) = self.survey.title.block else { return false };
-        let near = title.saturating_sub(3)..(title + NEAR).min(self.span.start.max(title + 1) + 1);
+        // A standfirst may stand between the headline and it.
+        let near = title.saturating_sub(3)..(title + NEAR).min(self.span.start.max(title + 1) + 2);
         let is_short = range.len() <= LINES && self.survey.sums.totals(range.clone()).units <= SHORT;
         range.clone().filter(|i| near.contains(i)).any(|i| {
             self.survey.marks.get(i).is_some_and(|m| m.leads(Marker::Byline) || m.leads(Marker::Dateline))
