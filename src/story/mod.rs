@@ -17,6 +17,7 @@ pub use kind::Signs;
 pub use language::{direction, language};
 
 use crate::features::Survey;
+use crate::features::whole::is_dated;
 use crate::model;
 use crate::page::NodeId;
 use crate::verdict::{Finding, Kind, PageType, Target};
@@ -29,6 +30,8 @@ pub struct Reading {
     pub chances: Vec<f32>,
     /// Which blocks are taken for story.
     pub is_story: Vec<bool>,
+    /// The run of story under the headline on a page that is dated there and begins with a paragraph of it.
+    dated_lead: Option<Range<usize>>,
     /// From the first block of the story to behind the last; empty without one.
     pub span: Range<usize>,
     /// What kind of page it is.
@@ -45,7 +48,10 @@ pub struct Reading {
 
 /// With one strong run of prose on the page what is doubtful elsewhere is more likely comments or other stories.
 const BESIDE_A_STRONG_STORY: f32 = 0.62;
-/// Without one every block counts for itself.
+/// Where a page is dated and begins with a paragraph that is surely story, what stands away from it is told as story if
+/// it is likelier still. Hidden it is not: that asks for more than doubt.
+const BESIDE_A_DATED_STORY: f32 = 0.75;
+/// Without either every block counts for itself.
 const ALONE: f32 = 0.45;
 /// A run as likely as this is strong.
 const STRONG: f32 = 0.8;
@@ -59,7 +65,9 @@ impl Reading {
         let threshold = if strong.is_some() { BESIDE_A_STRONG_STORY } else { ALONE };
         let mut is_story: Vec<bool> = judgement.chances.iter().map(|chance| *chance > threshold).collect();
         threads::decide(survey, &judgement, strong, &mut is_story);
+        let titled = judgement.titled.as_ref().map_or(0..0, |run| run.blocks.clone());
         let chances = judgement.chances;
+        let dated_lead = begins_dated(survey, &chances).then_some(titled);
         copies::tell_once(survey, &chances, &mut is_story);
         let first = is_story.iter().position(|s| *s);
         let last = is_story.iter().rposition(|s| *s);
@@ -72,6 +80,7 @@ impl Reading {
         let mut reading = Reading {
             chances,
             is_story,
+            dated_lead,
             span,
             page_type: PageType::Other,
             is_shown_article: false,
@@ -84,9 +93,15 @@ impl Reading {
         reading
     }
 
-    /// The same without what was found to be clutter: "Read also" lines that the model took for story.
+    /// The same as it is told: without what was found to be clutter ("Read also" lines that the model took for story)
+    /// and what is doubtful beside a dated story.
     pub fn without(mut self, survey: &Survey<'_, '_>, findings: &[Finding]) -> Reading {
         let page = survey.page;
+        if let Some(lead) = &self.dated_lead {
+            for (i, (is_story, chance)) in self.is_story.iter_mut().zip(&self.chances).enumerate() {
+                *is_story &= lead.contains(&i) || *chance > BESIDE_A_DATED_STORY;
+            }
+        }
         let elements: Vec<NodeId> =
             (0..page.len()).map(NodeId::new).filter(|id| page.node(*id).ordinal.is_some()).collect();
         for finding in findings.iter().filter(|f| f.kind != Kind::Comments) {
@@ -121,6 +136,16 @@ impl Reading {
     pub fn chance(&self, block: usize) -> f32 {
         self.chances.get(block).copied().unwrap_or(0.0)
     }
+}
+
+/// Whether a page is dated at its headline and a paragraph below that is surely story, however short the story is.
+fn begins_dated(survey: &Survey<'_, '_>, chances: &[f32]) -> bool {
+    const SURE: f32 = 0.85;
+    const PARAGRAPH: f32 = 20.0;
+    const UNDER: usize = 8;
+    let Some(title) = survey.title.block else { return false };
+    let mut below = survey.blocks.list.iter().zip(chances).skip(title + 1).take(UNDER);
+    is_dated(survey) && below.any(|(block, chance)| *chance >= SURE && block.stats.units() >= PARAGRAPH)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 import numpy as np
 
-from score import f1, score, shingles, tokens
+from score import f1, without_and_with
 
 # As src/story/mod.rs: beside a strong run of story under the headline, and without one.
 STRONG, BESIDE, ALONE = 0.8, 0.62, 0.45
@@ -14,12 +14,7 @@ ARTICLE = 0.4
 
 def _score(args):
     gold, texts, picked, title = args
-    gold_tokens = tokens(gold)
-    gold_shingles = shingles(gold_tokens)
-    body = "\n".join(t for t, p in zip(texts, picked) if p)
-    plain = score(gold_tokens, gold_shingles, body)
-    titled = score(gold_tokens, gold_shingles, title + "\n" + body) if title else plain
-    return plain, titled
+    return without_and_with(gold, title, "\n".join(t for t, p in zip(texts, picked) if p))
 
 
 def judged(pages, chances, titled):

@@ -3,10 +3,11 @@ import json
 import os
 import subprocess
 import tempfile
+from concurrent.futures import ProcessPoolExecutor
 
 from data import SHIPPED, fold_of
 from judge import report_scores
-from score import score, shingles, tokens
+from score import without_and_with
 
 
 def built(weights, target):
@@ -24,13 +25,13 @@ def stories(program, pages):
         listed.flush()
         command = [program, "reader", "--jobs", str(os.cpu_count()), "--jsonl", listed.name]
         printed = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout.decode()
-    return {story["path"]: story for story in map(json.loads, printed.splitlines())}
+    return {story["path"]: story for story in map(json.loads, filter(None, printed.split("\n")))}
 
 
 def judge_program(pages, folds, write):
     """Prints the scores of pages with a gold text; `write(fold, folder)` writes the weights of a fold."""
     pages = [p for p in pages if p.gold is not None and not p.is_copy]
-    rows = {}
+    rows = []
     with tempfile.TemporaryDirectory() as temp:
         for fold in (None, *range(folds)):
             weights = os.path.join(temp, str(fold))
@@ -39,11 +40,7 @@ def judge_program(pages, folds, write):
             program = built(weights, os.path.join(temp, "target"))
             mine = [p for p in pages if (fold_of(p.site, folds) if p.dataset in SHIPPED else None) == fold]
             read = stories(program, mine)
-            for page in mine:
-                story = read[page.path]
-                gold = tokens(page.gold)
-                gold_shingles = shingles(gold)
-                plain = score(gold, gold_shingles, story["text"])
-                titled = score(gold, gold_shingles, story["title"] + "\n" + story["text"]) if story["title"] else plain
-                rows[page.path] = plain, titled
-    report_scores("the whole program", [(p, rows[p.path]) for p in pages])
+            told = [(p.gold, read[p.path]["title"], read[p.path]["text"]) for p in mine]
+            with ProcessPoolExecutor() as pool:
+                rows += zip(mine, pool.map(without_and_with, *zip(*told), chunksize=32))
+    report_scores("the whole program", rows)

@@ -33,6 +33,14 @@ def score(gold_tokens, gold_shingles, text):
     return tp / total, fp / total, fn / total, words == gold_tokens, 2 * tp / (2 * tp + fp + fn)
 
 
+def without_and_with(gold, title, body):
+    """The score of a body alone, and below its headline."""
+    gold_tokens = tokens(gold)
+    gold_shingles = shingles(gold_tokens)
+    plain = score(gold_tokens, gold_shingles, body)
+    return plain, score(gold_tokens, gold_shingles, title + "\n" + body) if title else plain
+
+
 def f1(rows):
     tp, fp, fn = (sum(r[i] for r in rows) for i in range(3))
     p = tp / (tp + fp) if tp + fp else 0.0
