@@ -60,9 +60,8 @@ fn main() {
         };
         write("tokens.bin", &read("tokens.bin")?)?;
         for forest in ["blocks.bin", "context.bin", "page.bin"] {
-            let path = weights.join(forest);
-            let weights = read(forest)?;
-            let packed = pack::pack(&weights).ok_or(format!("{} is no forest", path.display()))?;
+            let packed =
+                pack::pack(&read(forest)?).ok_or_else(|| format!("{} is no forest", weights.join(forest).display()))?;
             write(forest, &packed)?;
         }
         Ok(())

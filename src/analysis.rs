@@ -35,5 +35,5 @@ pub fn analyze_page(page: &Page<'_>, options: &Options) -> Analysis {
 pub(crate) fn examine(survey: &Survey<'_, '_>, threshold: f32) -> (Reading, Vec<Finding>) {
     let reading = Reading::new(survey);
     let findings = clutter::find(survey, &reading, threshold);
-    (reading.without(survey, &findings), findings)
+    (reading.told(survey, &findings), findings)
 }

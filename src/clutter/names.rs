@@ -93,7 +93,7 @@ pub fn word(page: &Page<'_>, id: NodeId, wanted: Names) -> Option<&'static str> 
 
 fn each(page: &Page<'_>, id: NodeId, visit: &mut dyn FnMut(Names, &'static str)) {
     // An element that is itself called a layer is as often what opens in one: a picture, a menu.
-    each_of(std::iter::once(page.custom_name(id)), &mut |found, name| {
+    each_of(page.custom_name(id).into_iter(), &mut |found, name| {
         if !found.any(Names::OVERLAY) {
             visit(found, name);
         }

@@ -134,14 +134,14 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// The name of a custom element ("share-bar"), as it stands in the source; empty for other nodes.
-    pub fn custom_name(&self, id: NodeId) -> &'a str {
+    /// The name of a custom element ("share-bar"), as it stands in the source; `None` for other nodes.
+    pub fn custom_name(&self, id: NodeId) -> Option<&'a str> {
         let node = self.node(id);
         if node.kind != NodeKind::Element(Tag::Custom) {
-            return "";
+            return None;
         }
         let markup = self.slice(node.source_start + 1, node.source_end);
-        markup.split(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).next().unwrap_or("")
+        markup.split(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).next()
     }
 
     /// The source this page was read from.

@@ -95,7 +95,7 @@ impl Reading {
 
     /// The same as it is told: without what was found to be clutter ("Read also" lines that the model took for story)
     /// and what is doubtful beside a dated story.
-    pub fn without(mut self, survey: &Survey<'_, '_>, findings: &[Finding]) -> Reading {
+    pub fn told(mut self, survey: &Survey<'_, '_>, findings: &[Finding]) -> Reading {
         let page = survey.page;
         if let Some(lead) = &self.dated_lead {
             for (i, (is_story, chance)) in self.is_story.iter_mut().zip(&self.chances).enumerate() {

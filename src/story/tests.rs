@@ -12,7 +12,7 @@ fn left(html: &str) -> Vec<bool> {
         Finding { target: Target::Element { element }, kind: Kind::Teaser, confidence: 0.9, evidence: Vec::new() };
     let mut reading = Reading::new(&survey);
     reading.is_story.fill(true);
-    reading.without(&survey, &[finding]).is_story
+    reading.told(&survey, &[finding]).is_story
 }
 
 #[test]
@@ -40,7 +40,7 @@ fn beside_a_dated_story_what_is_doubtful_is_not_told() {
         reading.chances = vec![0.1, 0.7, 0.7, 0.8];
         reading.is_story = vec![false, true, true, true];
         reading.dated_lead = dated_lead;
-        reading.without(&survey, &[]).is_story
+        reading.told(&survey, &[]).is_story
     };
     assert_eq!(told(None), [false, true, true, true]);
     assert_eq!(told(Some(1..2)), [false, true, false, true]);
